@@ -1,0 +1,117 @@
+package de.zugang.servicekit.refusal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Turns whatever ends a request early into a problem document. The texts name the field and the expectation, never the
+ * sent value (it may be a name or a secret), a class or a statement of ours.
+ */
+@RestControllerAdvice(annotations = RestController.class)
+@Order(Ordered.LOWEST_PRECEDENCE)
+public class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDocument> refused(Refused refused) {
+        return answer(refused.status(), refused.type(), new HttpHeaders(), refused.errors());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDocument> notReadable(HttpMessageNotReadableException unreadable) {
+        return answer(HttpStatus.BAD_REQUEST, new ProblemDocument.Detail(position(unreadable.getCause())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDocument> notValid(MethodArgumentNotValidException invalid) {
+        List<ProblemDocument.Detail> errors = Stream.concat(
+                        invalid.getFieldErrors().stream().map(ProblemAdvice::error),
+                        invalid.getGlobalErrors().stream().map(e -> new ProblemDocument.Detail(text(e))))
+                .toList();
+        return answer(HttpStatus.BAD_REQUEST, URI.create(ProblemDocument.BLANK_TYPE), new HttpHeaders(), errors);
+    }
+
+    /** Everything that Spring itself knows a status for; anything else is ours and is logged once, here. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDocument> other(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
+            return answer(
+                    known.getStatusCode(),
+                    URI.create(ProblemDocument.BLANK_TYPE),
+                    known.getHeaders(),
+                    List.of(new ProblemDocument.Detail(text(known))));
+        }
+        log.error("{} failed", request.getMethod(), failure);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, new ProblemDocument.Detail("Technical error."));
+    }
+
+    private static ProblemDocument.Detail error(FieldError error) {
+        return new ProblemDocument.Detail(text(error), error.getField());
+    }
+
+    private static String text(org.springframework.context.MessageSourceResolvable error) {
+        String text = error.getDefaultMessage();
+        return text == null ? "is not valid" : text;
+    }
+
+    private static String text(ErrorResponse known) {
+        HttpStatus status = HttpStatus.resolve(known.getStatusCode().value());
+        return switch (status) {
+            case BAD_REQUEST -> "The request does not match the contract.";
+            case NOT_FOUND -> "No data found.";
+            case METHOD_NOT_ALLOWED -> "The method is not supported here; the header Allow names those that are.";
+            case NOT_ACCEPTABLE -> "None of the accepted media types can be produced.";
+            case UNSUPPORTED_MEDIA_TYPE -> "The media type is not supported (expected: application/json).";
+            case null, default -> status == null ? "Refused." : status.getReasonPhrase() + ".";
+        };
+    }
+
+    private static String position(@Nullable Throwable cause) {
+        if (cause instanceof JacksonException json && json.getLocation() != null) {
+            var at = json.getLocation();
+            return "The body is not readable at line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr());
+        }
+        return "The body is missing or not readable.";
+    }
+
+    private static ResponseEntity<ProblemDocument> answer(HttpStatusCode status, ProblemDocument.Detail error) {
+        return answer(status, URI.create(ProblemDocument.BLANK_TYPE), new HttpHeaders(), List.of(error));
+    }
+
+    private static ResponseEntity<ProblemDocument> answer(
+            HttpStatusCode status, URI type, HttpHeaders headers, List<ProblemDocument.Detail> errors) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        var problem = new ProblemDocument(
+                type.toString(),
+                known == null ? "Refused" : known.getReasonPhrase(),
+                status.value(),
+                status.value(),
+                errors,
+                RequestId.current());
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}
