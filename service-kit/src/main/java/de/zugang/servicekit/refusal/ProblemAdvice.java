@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -52,6 +53,14 @@ public class ProblemAdvice {
         return answer(HttpStatus.BAD_REQUEST, URI.create(ProblemDocument.BLANK_TYPE), new HttpHeaders(), errors);
     }
 
+    /** A parameter that cannot be read as what the contract says; Spring has no status for it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDocument> otherKind(TypeMismatchException mismatch) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                new ProblemDocument.Detail(ProblemTexts.of(HttpStatus.BAD_REQUEST), mismatch.getPropertyName()));
+    }
+
     /** Everything that Spring itself knows a status for; anything else is ours and is logged once, here. */
     @ExceptionHandler
     ResponseEntity<ProblemDocument> other(Exception failure, HttpServletRequest request) {
@@ -60,7 +69,7 @@ public class ProblemAdvice {
                     known.getStatusCode(),
                     URI.create(ProblemDocument.BLANK_TYPE),
                     known.getHeaders(),
-                    List.of(new ProblemDocument.Detail(text(known))));
+                    List.of(new ProblemDocument.Detail(text(known.getStatusCode()))));
         }
         log.error("{} failed", request.getMethod(), failure);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, new ProblemDocument.Detail("Technical error."));
@@ -75,16 +84,9 @@ public class ProblemAdvice {
         return text == null ? "is not valid" : text;
     }
 
-    private static String text(ErrorResponse known) {
-        HttpStatus status = HttpStatus.resolve(known.getStatusCode().value());
-        return switch (status) {
-            case BAD_REQUEST -> "The request does not match the contract.";
-            case NOT_FOUND -> "No data found.";
-            case METHOD_NOT_ALLOWED -> "The method is not supported here; the header Allow names those that are.";
-            case NOT_ACCEPTABLE -> "None of the accepted media types can be produced.";
-            case UNSUPPORTED_MEDIA_TYPE -> "The media type is not supported (expected: application/json).";
-            case null, default -> status == null ? "Refused." : status.getReasonPhrase() + ".";
-        };
+    private static String text(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? "Refused." : ProblemTexts.of(known);
     }
 
     private static String position(@Nullable Throwable cause) {
