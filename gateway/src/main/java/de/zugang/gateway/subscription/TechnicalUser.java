@@ -1,0 +1,69 @@
+package de.zugang.gateway.subscription;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the gateway must know about one technical user, complete as of one revision of the feed. Immutable: a
+ * change is another object, so a request that found this one sees one consistent state until its end.
+ *
+ * @param name never changes, is never used again
+ * @param clientId the client at Keycloak
+ * @param revision the feed's revision of this state; a passport is cached for as long as it stays the same
+ * @param customerNumbers the customers whose data may be reached, ten digits each, at most 300
+ * @param entitlements what was approved beyond the ordinary, for example {@code OLA}
+ * @param secretHash {@code null} until there is a secret; then HTTP Basic can't succeed
+ * @param keys accepted now; a revoked key is simply not among them
+ */
+public record TechnicalUser(
+        String name,
+        String clientId,
+        long revision,
+        State state,
+        String mainCustomerNumber,
+        List<String> customerNumbers,
+        Set<String> entitlements,
+        Plan plan,
+        @Nullable Fingerprint secretHash,
+        List<Key> keys) {
+
+    public enum State {
+        /** Not yet activated. */
+        INACTIVE,
+        /** Calls pass. */
+        ACTIVE,
+        SUSPENDED,
+        ENDED
+    }
+
+    /**
+     * One of at most two keys.
+     *
+     * @param slot {@code PRIMARY} or {@code SECONDARY}
+     * @param notAfter end of an overlap; {@code null}: no end
+     */
+    public record Key(
+            String slot, Fingerprint hash, @Nullable Instant notAfter) {}
+
+    /**
+     * What was agreed about volume.
+     *
+     * @param requestsPerDay quota per UTC day; {@code null}: none
+     */
+    public record Plan(
+            String name, int requestsPerMinute, @Nullable Long requestsPerDay) {}
+
+    public TechnicalUser {
+        customerNumbers = List.copyOf(customerNumbers);
+        entitlements = Set.copyOf(entitlements);
+        keys = List.copyOf(keys);
+    }
+
+    /** Somebody of whom nothing but the name is readable: kept out, because a wrong guess could let them in. */
+    public static TechnicalUser keptOut(String name, long revision) {
+        var nothing = new Plan("none", 1, null);
+        return new TechnicalUser(name, "", revision, State.ENDED, "", List.of(), Set.of(), nothing, null, List.of());
+    }
+}
