@@ -1,0 +1,42 @@
+package de.zugang.tryit.explain;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * What a first-time sender can do about a message of a delivery; texts in the bundles under {@code hint.<name in lower
+ * case>}. Matched by key and text, the first that fits counts. The message itself is always shown verbatim beside it.
+ */
+public enum MessageHint {
+    UNKNOWN_BILLING_UNIT("^OSR-2001"),
+    UNKNOWN_RESIDENTIAL_UNIT("^OSR-2002|Residential unit not found"),
+    NO_CONTRACT("^OSR-2006"),
+    EMPTY_UNIT("No on-site-roles found"),
+    PATH_AND_BODY("does not match with values in URL"),
+    ALREADY_MOVED(
+            "No active partner found|no matching role|from` date .*does not match|cannot be identified|^OSR-2007"),
+    OPEN_END("To date in active role is empty"),
+    OVERLAP("Overlapping|date overlap|before current role"),
+    FORMAT("Format problem"),
+    PARTNER("^OSR-1001|not sent in the same request"),
+    OTHER("");
+
+    private final Pattern pattern;
+
+    MessageHint(String pattern) {
+        this.pattern = Pattern.compile(pattern);
+    }
+
+    public static MessageHint of(AnswerBody.Message message) {
+        String line = message.key() + " " + message.text();
+        return Arrays.stream(values())
+                .filter(hint -> hint.pattern.matcher(line).find())
+                .findFirst()
+                .orElse(OTHER);
+    }
+
+    public String messageKey() {
+        return "hint." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,72 @@
+package de.zugang.tryit.relay;
+
+import de.zugang.tryit.relay.Outgoing.Field;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Builds the request of an operation: the origin from configuration, path segments encoded one by one. */
+@Component
+public class OutgoingRequests {
+
+    private static final String BASE_PATH = "/arge/on-site-roles/v1/billingunits";
+
+    private final PortalProperties properties;
+
+    OutgoingRequests(PortalProperties properties) {
+        this.properties = properties;
+    }
+
+    public Outgoing of(Operation operation) {
+        return switch (operation) {
+            case Operation.FetchToken fetch -> token(fetch);
+            case Operation.SendDelivery send -> gateway("POST", rolesOf(send.unit()), send.access(), send.body());
+            case Operation.ReadRoles read -> gateway("GET", rolesOf(read.unit()), read.access(), null);
+            case Operation.ReadStatus read ->
+                gateway(
+                        "GET",
+                        path(read.billingUnit(), "on-site-roles", "data-delivery", read.deliveryId()),
+                        read.access(),
+                        null);
+        };
+    }
+
+    private Outgoing token(Operation.FetchToken fetch) {
+        var form = List.of(
+                new Field("grant_type", Value.literal("client_credentials")),
+                new Field("client_id", Value.of("CLIENT_ID", fetch.clientId())),
+                new Field("client_secret", Value.of("", "CLIENT_SECRET", fetch.clientSecret())),
+                new Field("scope", Value.literal("openid")));
+        var headers = List.of(
+                new Field("Content-Type", Value.literal("application/x-www-form-urlencoded")),
+                new Field("Accept", Value.literal("application/json")));
+        return new Outgoing("POST", properties.tokenUrl(), headers, form, null);
+    }
+
+    private static Outgoing gateway(String method, URI uri, Access access, @Nullable String json) {
+        List<Field> headers = new ArrayList<>();
+        headers.add(new Field("Authorization", Value.of("Bearer ", "ACCESS_TOKEN", access.token())));
+        headers.add(new Field("Ocp-Apim-Subscription-Key", Value.of("", "SUBSCRIPTION_KEY", access.subscriptionKey())));
+        headers.add(new Field("Accept", Value.literal("application/json, application/problem+json")));
+        if (json != null) {
+            headers.add(new Field("Content-Type", Value.literal("application/json")));
+        }
+        return new Outgoing(method, uri, headers, List.of(), json);
+    }
+
+    private URI rolesOf(Unit unit) {
+        return path(unit.billingUnit(), "residentialunits", unit.residentialUnit(), "on-site-roles");
+    }
+
+    private URI path(String... segments) {
+        return UriComponentsBuilder.fromUri(properties.gatewayUrl())
+                .path(BASE_PATH)
+                .pathSegment(segments)
+                .encode()
+                .build()
+                .toUri();
+    }
+}
