@@ -1,0 +1,5 @@
+/** Customer numbers. */
+@NullMarked
+package de.zugang.onboarding.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package de.zugang.onboarding.order;
+
+import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.order.FormProblem.Code;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Checks an order form as a whole and reports everything that is wrong, not the first. */
+@Component
+public class CheckOrder {
+
+    private static final Pattern COMPANY = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{2,100}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\x21-\\x7e&&[^@<>()\\[\\],;:\"\\\\]]{1,64}@[A-Za-z0-9.-]{3,253}");
+    private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_-]{1,63}");
+
+    private final MobileNumbers mobiles;
+
+    CheckOrder(OrderProperties properties) {
+        this.mobiles = new MobileNumbers(properties.mobileCountries());
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Complete(NewTechnicalUser content) implements Outcome {}
+
+        /** At least one problem, in the order of the form. */
+        record Faulty(List<FormProblem> problems) implements Outcome {}
+    }
+
+    public Outcome check(OrderForm form) {
+        var problems = new ArrayList<FormProblem>();
+        if (!COMPANY.matcher(form.company().strip()).matches()) {
+            problems.add(new FormProblem("company", Code.COMPANY));
+        }
+        checkCustomerNumbers(form, problems);
+        if (!isEmail(form.email().strip())) {
+            problems.add(new FormProblem("email", Code.EMAIL));
+        }
+        var mobile = mobiles.read(form.mobile());
+        if (mobile instanceof MobileNumbers.Read.Refused(var code)) {
+            problems.add(new FormProblem("mobile", code));
+        }
+        if (Language.of(form.language()).isEmpty()) {
+            problems.add(new FormProblem("language", Code.LANGUAGE));
+        }
+        if (form.ticket() != null && !TICKET.matcher(form.ticket()).matches()) {
+            problems.add(new FormProblem("ticket", Code.TICKET));
+        }
+        return problems.isEmpty() && mobile instanceof MobileNumbers.Read.Mobile(var e164)
+                ? new Outcome.Complete(content(form, e164))
+                : new Outcome.Faulty(List.copyOf(problems));
+    }
+
+    private static void checkCustomerNumbers(OrderForm form, List<FormProblem> problems) {
+        if (!CustomerNumber.isWellFormed(form.mainCustomerNumber())) {
+            problems.add(new FormProblem("mainCustomerNumber", Code.CUSTOMER_NUMBER));
+        }
+        Set<String> all = new HashSet<>(form.customerNumbers());
+        all.add(form.mainCustomerNumber());
+        if (all.size() > NewTechnicalUser.MOST_CUSTOMER_NUMBERS) {
+            problems.add(new FormProblem("customerNumbers", Code.TOO_MANY_CUSTOMER_NUMBERS));
+            return; // one sentence instead of hundreds
+        }
+        for (int i = 0; i < form.customerNumbers().size(); i++) {
+            if (!CustomerNumber.isWellFormed(form.customerNumbers().get(i))) {
+                problems.add(new FormProblem("customerNumbers[" + i + "]", Code.CUSTOMER_NUMBER));
+            }
+        }
+    }
+
+    private static boolean isEmail(String text) {
+        if (text.length() > 254 || !EMAIL.matcher(text).matches()) {
+            return false;
+        }
+        try {
+            new InternetAddress(text, true).validate();
+            return true;
+        } catch (AddressException malformed) {
+            return false;
+        }
+    }
+
+    private static NewTechnicalUser content(OrderForm form, String mobile) {
+        var contact = new Contact(
+                form.email().strip(), mobile, Language.of(form.language()).orElseThrow());
+        return NewTechnicalUser.of(
+                form.company().strip(),
+                new CustomerNumber(form.mainCustomerNumber()),
+                form.customerNumbers().stream().map(CustomerNumber::new).toList(),
+                contact);
+    }
+}

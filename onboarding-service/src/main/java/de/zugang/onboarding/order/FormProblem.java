@@ -1,0 +1,32 @@
+package de.zugang.onboarding.order;
+
+/**
+ * One thing that is wrong with an order form.
+ *
+ * @param field as in {@link OrderForm} and in the contract; with an index for a list, {@code customerNumbers[3]}
+ */
+public record FormProblem(String field, Code code) {
+
+    /** The closed list; each has its text in English here and in German at the desk. */
+    public enum Code {
+        COMPANY("expected: 2 to 100 characters without control characters"),
+        CUSTOMER_NUMBER("expected: 10 digits, padded with zeros on the left"),
+        TOO_MANY_CUSTOMER_NUMBERS("expected: at most 300 customer numbers, the main one included"),
+        EMAIL("expected: an e-mail address like name@company.example"),
+        MOBILE("expected: a valid phone number, best with country code"),
+        MOBILE_TYPE("expected: a mobile number, since the client secret comes by text message"),
+        MOBILE_COUNTRY("expected: a mobile number of an allowed country"),
+        LANGUAGE("expected: de or en"),
+        TICKET("expected: at most 63 letters, digits, dashes or underscores");
+
+        private final String expectation;
+
+        Code(String expectation) {
+            this.expectation = expectation;
+        }
+
+        public String expectation() {
+            return expectation;
+        }
+    }
+}

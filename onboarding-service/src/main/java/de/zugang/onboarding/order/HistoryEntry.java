@@ -1,0 +1,26 @@
+package de.zugang.onboarding.order;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of an order's history.
+ *
+ * @param who user name of a person, or {@code zugang} for the platform
+ * @param why what the person gave as a reason
+ */
+public record HistoryEntry(
+        Instant at, String who, What what, @Nullable String why) {
+
+    /** What happened. */
+    public enum What {
+        PLACED,
+        DOCUMENTS_SIGNED,
+        APPROVED,
+        OLA_APPROVED,
+        OLA_REJECTED,
+        RETRIED,
+        CANCELLED,
+        DONE
+    }
+}

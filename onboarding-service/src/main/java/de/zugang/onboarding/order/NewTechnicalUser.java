@@ -1,0 +1,37 @@
+package de.zugang.onboarding.order;
+
+import de.zugang.onboarding.customer.CustomerNumber;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+
+/**
+ * What a customer orders who gets a new technical user; checked, so complete and well-formed.
+ *
+ * @param customerNumbers ascending, the main one among them, at most {@value #MOST_CUSTOMER_NUMBERS}
+ */
+public record NewTechnicalUser(
+        String company,
+        CustomerNumber mainCustomerNumber,
+        SequencedSet<CustomerNumber> customerNumbers,
+        Contact contact) {
+
+    /** So many fit into a passport that still passes every header limit. */
+    public static final int MOST_CUSTOMER_NUMBERS = 300;
+
+    public NewTechnicalUser {
+        var all = new TreeSet<>(customerNumbers);
+        all.add(mainCustomerNumber);
+        if (all.size() > MOST_CUSTOMER_NUMBERS) {
+            throw new IllegalArgumentException(
+                    "customer numbers: " + all.size() + " (expected: at most " + MOST_CUSTOMER_NUMBERS + ")");
+        }
+        customerNumbers = Collections.unmodifiableSequencedSet(all);
+    }
+
+    static NewTechnicalUser of(
+            String company, CustomerNumber main, Collection<CustomerNumber> others, Contact contact) {
+        return new NewTechnicalUser(company, main, new TreeSet<>(others), contact);
+    }
+}

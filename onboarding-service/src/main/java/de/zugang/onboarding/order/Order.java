@@ -1,0 +1,276 @@
+package de.zugang.onboarding.order;
+
+import static de.zugang.onboarding.order.Order.State.APPROVED;
+import static de.zugang.onboarding.order.Order.State.CANCELLED;
+import static de.zugang.onboarding.order.Order.State.DONE;
+import static de.zugang.onboarding.order.Order.State.REJECTED;
+import static de.zugang.onboarding.order.Order.State.WAITING_FOR_CUSTOMER;
+
+import de.zugang.onboarding.order.HistoryEntry.What;
+import de.zugang.onboarding.order.OrderApproved.Part;
+import de.zugang.onboarding.staff.Staff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order and its whole life:
+ *
+ * <pre>
+ * placed ──► WAITING_FOR_CUSTOMER ──documents signed──► APPROVED ──► DONE
+ *    └─────────── complete ──────────────────────────────▲
+ *               any but the final ones ──► CANCELLED, REJECTED
+ *
+ * OLA:  NOT_WANTED   WAITING ──sales lead──► GRANTED or REFUSED     (beside all that, holding up nothing)
+ * </pre>
+ *
+ * Nobody else writes the state. Each transition says what it refused and what it would have needed.
+ */
+public final class Order {
+
+    /** Where an order stands. */
+    public enum State {
+        /** Documents are not signed; the customer's turn. */
+        WAITING_FOR_CUSTOMER,
+        /** A second person must agree. */
+        WAITING_FOR_APPROVAL,
+        /** Provisioning works on it. */
+        APPROVED,
+        DONE,
+        REJECTED,
+        CANCELLED;
+
+        /** Nothing changes an order any more, but for its OLA part. */
+        public boolean isFinal() {
+            return this == DONE || this == REJECTED || this == CANCELLED;
+        }
+    }
+
+    /** Where the OLA part stands. */
+    public enum Ola {
+        NOT_WANTED,
+        WAITING,
+        GRANTED,
+        REFUSED
+    }
+
+    /** What came of a transition. */
+    public sealed interface Transition {
+        record Made() implements Transition {}
+
+        /**
+         * Not in this state.
+         *
+         * @param current the state now
+         * @param needed the state that it would take
+         */
+        record NotNow(String current, String needed) implements Transition {}
+
+        /** Nobody decides on an order of their own. */
+        record OwnOrder() implements Transition {}
+    }
+
+    private static final Transition MADE = new Transition.Made();
+
+    private final OrderId id;
+    private final int version;
+    private final NewTechnicalUser content;
+    private final @Nullable String ticket;
+    private final String placedBy;
+    private final Instant placedAt;
+    private final Instant dueAt;
+    private final List<HistoryEntry> happened = new ArrayList<>();
+    private final List<OrderApproved> approvals = new ArrayList<>();
+    private State state;
+    private Ola ola;
+    private @Nullable String technicalUser;
+    private @Nullable Instant approvedAt;
+    private @Nullable Instant doneAt;
+
+    private Order(OrderId id, Wish wish, Staff by, Instant now, Duration due) {
+        this.id = id;
+        this.version = 0;
+        this.content = wish.content();
+        this.ticket = wish.ticket();
+        this.placedBy = by.name();
+        this.placedAt = now;
+        this.dueAt = now.plus(due);
+        this.state = WAITING_FOR_CUSTOMER;
+        this.ola = wish.ola() ? Ola.WAITING : Ola.NOT_WANTED;
+    }
+
+    /** As the store kept it. */
+    Order(OrderRow row, NewTechnicalUser content) {
+        this.id = new OrderId(row.id());
+        this.version = row.version();
+        this.content = content;
+        this.ticket = row.ticket();
+        this.placedBy = row.placedBy();
+        this.placedAt = row.placedAt();
+        this.dueAt = row.dueAt();
+        this.state = row.state();
+        this.ola = row.ola();
+        this.technicalUser = row.technicalUser();
+        this.approvedAt = row.approvedAt();
+        this.doneAt = row.doneAt();
+    }
+
+    /**
+     * What is ordered.
+     *
+     * @param ticket the service request it belongs to, if any
+     */
+    record Wish(
+            NewTechnicalUser content,
+            boolean documentsSigned,
+            boolean ola,
+            @Nullable String ticket) {}
+
+    /** A new order; complete ones approve themselves. */
+    static Order place(OrderId id, Wish wish, Staff by, Instant now, Duration due) {
+        var order = new Order(id, wish, by, now, due);
+        order.note(now, by, What.PLACED, null);
+        if (wish.documentsSigned()) {
+            order.approve(now);
+        }
+        return order;
+    }
+
+    /** The customer has signed what must be signed. */
+    Transition documentsSigned(Staff by, Instant now) {
+        if (state != WAITING_FOR_CUSTOMER) {
+            return new Transition.NotNow(state.name(), WAITING_FOR_CUSTOMER.name());
+        }
+        note(now, by, What.DOCUMENTS_SIGNED, null);
+        approve(now);
+        return MADE;
+    }
+
+    /** The sales lead decides on OLA, at any time before or after the rest is done. */
+    Transition decideOla(boolean approve, @Nullable String reason, Staff by, Instant now) {
+        if (state == CANCELLED || state == REJECTED) {
+            return new Transition.NotNow(state.name(), APPROVED + " or " + DONE);
+        }
+        if (ola != Ola.WAITING) {
+            return new Transition.NotNow("OLA " + ola, "OLA " + Ola.WAITING);
+        }
+        if (by.name().equals(placedBy)) {
+            return new Transition.OwnOrder();
+        }
+        ola = approve ? Ola.GRANTED : Ola.REFUSED;
+        note(now, by, approve ? What.OLA_APPROVED : What.OLA_REJECTED, reason);
+        if (approve) {
+            approvals.add(new OrderApproved(id, Part.OLA));
+        }
+        return MADE;
+    }
+
+    /** Withdraws what has not been approved; provisioning that has begun is undone elsewhere. */
+    Transition cancel(String reason, Staff by, Instant now) {
+        if (state != WAITING_FOR_CUSTOMER) {
+            return new Transition.NotNow(state.name(), WAITING_FOR_CUSTOMER.name());
+        }
+        state = CANCELLED;
+        note(now, by, What.CANCELLED, reason);
+        return MADE;
+    }
+
+    /** Provisioning reserved the name under which this order can be found from now on. */
+    public void reserved(String nameOfTechnicalUser) {
+        technicalUser = nameOfTechnicalUser;
+    }
+
+    /** Somebody asked to try a step again; only the history knows. */
+    public void retried(Staff by, Instant now) {
+        note(now, by, What.RETRIED, null);
+    }
+
+    /** All steps of the main part are done; doing it again changes nothing. */
+    public Transition complete(Instant now) {
+        if (state == DONE) {
+            return MADE;
+        }
+        if (state != APPROVED) {
+            return new Transition.NotNow(state.name(), APPROVED.name());
+        }
+        state = DONE;
+        doneAt = now;
+        note(now, Staff.PLATFORM, What.DONE, null);
+        return MADE;
+    }
+
+    private void approve(Instant now) {
+        state = APPROVED;
+        approvedAt = now;
+        note(now, Staff.PLATFORM, What.APPROVED, null);
+        approvals.add(new OrderApproved(id, Part.ORDER));
+    }
+
+    private void note(Instant at, Staff who, What what, @Nullable String why) {
+        happened.add(new HistoryEntry(at, who.name(), what, why));
+    }
+
+    /** What happened since it was read; for the store. */
+    List<HistoryEntry> happened() {
+        return List.copyOf(happened);
+    }
+
+    /** What was approved since it was read; the store publishes it. */
+    List<OrderApproved> approvals() {
+        return List.copyOf(approvals);
+    }
+
+    public OrderId id() {
+        return id;
+    }
+
+    int version() {
+        return version;
+    }
+
+    public OrderKind kind() {
+        return OrderKind.NEW_TECHNICAL_USER;
+    }
+
+    public NewTechnicalUser content() {
+        return content;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Ola ola() {
+        return ola;
+    }
+
+    public @Nullable String technicalUser() {
+        return technicalUser;
+    }
+
+    public @Nullable String ticket() {
+        return ticket;
+    }
+
+    public String placedBy() {
+        return placedBy;
+    }
+
+    public Instant placedAt() {
+        return placedAt;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public @Nullable Instant approvedAt() {
+        return approvedAt;
+    }
+
+    public @Nullable Instant doneAt() {
+        return doneAt;
+    }
+}

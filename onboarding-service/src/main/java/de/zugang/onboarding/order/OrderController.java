@@ -1,0 +1,87 @@
+package de.zugang.onboarding.order;
+
+import de.zugang.onboarding.generated.api.OrdersApi;
+import de.zugang.onboarding.generated.model.CancelOrderRequest;
+import de.zugang.onboarding.generated.model.Decision;
+import de.zugang.onboarding.generated.model.NewTechnicalUserOrder;
+import de.zugang.onboarding.generated.model.OlaState;
+import de.zugang.onboarding.generated.model.OrderState;
+import de.zugang.onboarding.staff.Staff;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Orders over HTTP; see {@code api-spec/onboarding}. */
+@RestController
+class OrderController implements OrdersApi {
+
+    private final PlaceOrder place;
+    private final DecideOrder decide;
+    private final RetryOrder retry;
+    private final FindOrders find;
+
+    OrderController(PlaceOrder place, DecideOrder decide, RetryOrder retry, FindOrders find) {
+        this.place = place;
+        this.decide = decide;
+        this.retry = retry;
+        this.find = find;
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> placeOrder(NewTechnicalUserOrder body) {
+        return switch (place.place(OrderMapper.form(body), Staff.current())) {
+            case PlaceOrder.Outcome.Placed(var order) ->
+                ResponseEntity.created(URI.create("/onboarding/v1/orders/" + order.id()))
+                        .body(view(order.id()));
+            case PlaceOrder.Outcome.Faulty(var problems) -> throw OrderRefusals.faulty(problems);
+            case PlaceOrder.Outcome.RoleMissing(var needed) -> throw OrderRefusals.roleMissing(needed);
+        };
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.OrderPage> listOrders(
+            @Nullable OrderState state, @Nullable OlaState ola, @Nullable String search, Integer page, Integer size) {
+        return ResponseEntity.ok(OrderMapper.page(find.search(OrderMapper.search(state, ola, search, page, size))));
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> getOrder(UUID id) {
+        return ResponseEntity.ok(view(new OrderId(id)));
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> confirmDocuments(UUID id) {
+        return answer(decide.confirmDocuments(new OrderId(id), Staff.current()));
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> decideOla(UUID id, Decision body) {
+        return answer(decide.decideOla(new OrderId(id), body.getApprove(), body.getReason(), Staff.current()));
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> cancelOrder(UUID id, CancelOrderRequest body) {
+        return answer(decide.cancel(new OrderId(id), body.getReason(), Staff.current()));
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> retryOrder(UUID id) {
+        return answer(retry.retry(new OrderId(id), Staff.current()));
+    }
+
+    private ResponseEntity<de.zugang.onboarding.generated.model.Order> answer(DecideOrder.Outcome outcome) {
+        return switch (outcome) {
+            case DecideOrder.Outcome.Decided(var order) -> ResponseEntity.ok(view(order.id()));
+            case DecideOrder.Outcome.NoSuchOrder _ -> throw OrderRefusals.noSuchOrder();
+            case DecideOrder.Outcome.RoleMissing(var needed) -> throw OrderRefusals.roleMissing(needed);
+            case DecideOrder.Outcome.NotNow(var current, var needed) -> throw OrderRefusals.notNow(current, needed);
+            case DecideOrder.Outcome.OwnOrder _ -> throw OrderRefusals.ownOrder();
+        };
+    }
+
+    private de.zugang.onboarding.generated.model.Order view(OrderId id) {
+        return find.find(id).map(OrderMapper::order).orElseThrow(OrderRefusals::noSuchOrder);
+    }
+}

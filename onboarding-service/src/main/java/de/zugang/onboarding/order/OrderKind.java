@@ -1,0 +1,6 @@
+package de.zugang.onboarding.order;
+
+/** What is ordered. */
+public enum OrderKind {
+    NEW_TECHNICAL_USER
+}

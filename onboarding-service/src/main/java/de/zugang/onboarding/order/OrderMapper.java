@@ -1,0 +1,123 @@
+package de.zugang.onboarding.order;
+
+import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.generated.model.NewTechnicalUserOrder;
+import de.zugang.onboarding.generated.model.OlaState;
+import de.zugang.onboarding.generated.model.OrderState;
+import de.zugang.onboarding.generated.model.OrderSummary;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Between the contract's types and ours. */
+final class OrderMapper {
+
+    private OrderMapper() {}
+
+    static OrderForm form(NewTechnicalUserOrder body) {
+        return new OrderForm(
+                body.getCompany(),
+                body.getMainCustomerNumber(),
+                List.copyOf(body.getCustomerNumbers()),
+                body.getEmail(),
+                body.getMobile(),
+                body.getLanguage().getValue(),
+                Boolean.TRUE.equals(body.getDocumentsSigned()),
+                Boolean.TRUE.equals(body.getOla()),
+                body.getTicket());
+    }
+
+    static OrderSearch search(
+            @Nullable OrderState state, @Nullable OlaState ola, @Nullable String text, int page, int size) {
+        return new OrderSearch(
+                state == null ? null : Order.State.valueOf(state.name()),
+                ola == null ? null : Order.Ola.valueOf(ola.name()),
+                text == null || text.isBlank() ? null : text.strip(),
+                page,
+                size);
+    }
+
+    static de.zugang.onboarding.generated.model.OrderPage page(OrderPage page) {
+        return new de.zugang.onboarding.generated.model.OrderPage(
+                page.orders().stream().map(OrderMapper::summary).toList(), page.page(), page.size(), page.total());
+    }
+
+    private static OrderSummary summary(Order order) {
+        return new OrderSummary()
+                .id(order.id().value())
+                .kind(kind(order))
+                .state(OrderState.valueOf(order.state().name()))
+                .ola(OlaState.valueOf(order.ola().name()))
+                .company(order.content().company())
+                .mainCustomerNumber(order.content().mainCustomerNumber().value())
+                .technicalUser(order.technicalUser())
+                .ticket(order.ticket())
+                .placedAt(utc(order.placedAt()))
+                .dueAt(utc(order.dueAt()));
+    }
+
+    static de.zugang.onboarding.generated.model.Order order(OrderView view) {
+        var order = view.order();
+        var content = order.content();
+        return new de.zugang.onboarding.generated.model.Order()
+                .id(order.id().value())
+                .kind(kind(order))
+                .state(OrderState.valueOf(order.state().name()))
+                .ola(OlaState.valueOf(order.ola().name()))
+                .company(content.company())
+                .mainCustomerNumber(content.mainCustomerNumber().value())
+                .customerNumbers(content.customerNumbers().stream()
+                        .map(CustomerNumber::value)
+                        .toList())
+                .emailMasked(content.contact().maskedEmail())
+                .mobileMasked(content.contact().maskedMobile())
+                .language(de.zugang.onboarding.generated.model.Language.fromValue(
+                        content.contact().language().code()))
+                .technicalUser(order.technicalUser())
+                .ticket(order.ticket())
+                .placedBy(order.placedBy())
+                .placedAt(utc(order.placedAt()))
+                .dueAt(utc(order.dueAt()))
+                .approvedAt(utcOrNull(order.approvedAt()))
+                .doneAt(utcOrNull(order.doneAt()))
+                .steps(view.steps().stream().map(OrderMapper::step).toList())
+                .history(view.history().stream().map(OrderMapper::entry).toList());
+    }
+
+    private static de.zugang.onboarding.generated.model.Step step(Steps.Step step) {
+        return new de.zugang.onboarding.generated.model.Step()
+                .name(step.name())
+                .part(de.zugang.onboarding.generated.model.Step.PartEnum.valueOf(
+                        step.part().name()))
+                .state(de.zugang.onboarding.generated.model.Step.StateEnum.valueOf(
+                        step.state().name()))
+                .attempts(step.attempts())
+                .startedAt(utcOrNull(step.startedAt()))
+                .doneAt(utcOrNull(step.doneAt()))
+                .nextAttemptAt(utcOrNull(step.nextAttemptAt()))
+                .remark(step.remark());
+    }
+
+    private static de.zugang.onboarding.generated.model.HistoryEntry entry(HistoryEntry entry) {
+        return new de.zugang.onboarding.generated.model.HistoryEntry()
+                .at(utc(entry.at()))
+                .who(entry.who())
+                .what(entry.what().name())
+                .why(entry.why());
+    }
+
+    private static de.zugang.onboarding.generated.model.OrderKind kind(Order order) {
+        return de.zugang.onboarding.generated.model.OrderKind.valueOf(
+                order.kind().name());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+        return instant == null ? null : utc(instant);
+    }
+}

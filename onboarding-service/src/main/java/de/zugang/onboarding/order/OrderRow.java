@@ -1,0 +1,52 @@
+package de.zugang.onboarding.order;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** An order as the table holds it; what people search by has columns of its own. */
+@Table("customer_order")
+record OrderRow(
+        @Id UUID id,
+        @Version int version,
+        OrderKind kind,
+        Order.State state,
+        Order.Ola ola,
+        String company,
+        String mainCustomerNumber,
+        @Nullable String technicalUser,
+        @Nullable String ticket,
+        OrderContent content,
+        String placedBy,
+        Instant placedAt,
+        Instant dueAt,
+        @Nullable Instant approvedAt,
+        @Nullable Instant doneAt) {
+
+    static OrderRow of(Order order) {
+        var content = order.content();
+        return new OrderRow(
+                order.id().value(),
+                order.version(),
+                order.kind(),
+                order.state(),
+                order.ola(),
+                content.company(),
+                content.mainCustomerNumber().value(),
+                order.technicalUser(),
+                order.ticket(),
+                OrderContent.of(content),
+                order.placedBy(),
+                order.placedAt(),
+                order.dueAt(),
+                order.approvedAt(),
+                order.doneAt());
+    }
+
+    Order toOrder() {
+        return new Order(this, content.toNewTechnicalUser(company, mainCustomerNumber));
+    }
+}

@@ -1,0 +1,27 @@
+package de.zugang.onboarding.order;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Where orders are kept. Adding and saving publishes what was approved, in the same transaction. */
+public interface Orders {
+
+    void add(Order order);
+
+    Optional<Order> find(OrderId id);
+
+    /**
+     * Reads an order so that nobody else changes it meanwhile, changes it and keeps what came of it; all in the present
+     * transaction, or in one of its own.
+     *
+     * @return what the change returned; empty if there is no such order
+     */
+    <T> Optional<T> change(OrderId id, Function<Order, T> change);
+
+    /** Oldest first. */
+    List<HistoryEntry> history(OrderId id);
+
+    /** One page of those that fit, newest first. */
+    OrderPage search(OrderSearch search);
+}

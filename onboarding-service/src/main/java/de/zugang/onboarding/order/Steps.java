@@ -1,0 +1,46 @@
+package de.zugang.onboarding.order;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an order may show of the work on it, whoever does that work. */
+public interface Steps {
+
+    /** All steps of all parts in the order of the work, also those that are still open. */
+    List<Step> of(OrderId order);
+
+    /**
+     * Tries whatever waits or stopped again, at once.
+     *
+     * @return whether there was anything
+     */
+    boolean retry(OrderId order);
+
+    /** Where one step stands. */
+    enum State {
+        OPEN,
+        RUNNING,
+        /** Tried again by itself. */
+        WAITING,
+        DONE,
+        /** Needs a person. */
+        STOPPED
+    }
+
+    /**
+     * One step.
+     *
+     * @param name stable, for example {@code E_MAIL}; the desk has words for it
+     * @param remark why it waits or stopped, or what is worth knowing, in plain words
+     */
+    record Step(
+            OrderApproved.Part part,
+            String name,
+            State state,
+            int attempts,
+            @Nullable Instant startedAt,
+            @Nullable Instant doneAt,
+            @Nullable Instant nextAttemptAt,
+            @Nullable String remark) {}
+}

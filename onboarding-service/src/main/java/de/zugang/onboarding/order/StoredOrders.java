@@ -1,0 +1,114 @@
+package de.zugang.onboarding.order;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Orders in PostgreSQL. */
+@Repository
+class StoredOrders implements Orders {
+
+    private static final String FITS = """
+            (:state::text is null or state = :state) and (:ola::text is null or ola = :ola)
+            and (:text::text is null or company ilike :text or technical_user ilike :text or ticket ilike :text
+                 or jsonb_exists(content::jsonb -> 'customerNumbers', :exact) or main_customer_number like :text)
+            """;
+
+    private final OrderRows rows;
+    private final JdbcAggregateTemplate aggregates;
+    private final JdbcClient sql;
+    private final ApplicationEventPublisher events;
+
+    StoredOrders(OrderRows rows, JdbcAggregateTemplate aggregates, JdbcClient sql, ApplicationEventPublisher events) {
+        this.rows = rows;
+        this.aggregates = aggregates;
+        this.sql = sql;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public void add(Order order) {
+        aggregates.insert(OrderRow.of(order));
+        tell(order);
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        return rows.findById(id.value()).map(OrderRow::toOrder);
+    }
+
+    @Override
+    @Transactional
+    public <T> Optional<T> change(OrderId id, Function<Order, T> change) {
+        return rows.findWithLockById(id.value()).map(row -> {
+            var order = row.toOrder();
+            T outcome = change.apply(order);
+            aggregates.update(OrderRow.of(order));
+            tell(order);
+            return outcome;
+        });
+    }
+
+    private void tell(Order order) {
+        for (HistoryEntry entry : order.happened()) {
+            sql.sql("insert into order_history (order_id, at, who, what, why) values (?, ?, ?, ?, ?)")
+                    .param(order.id().value())
+                    .param(Timestamp.from(entry.at()))
+                    .param(entry.who())
+                    .param(entry.what().name())
+                    .param(entry.why())
+                    .update();
+        }
+        order.approvals().forEach(events::publishEvent);
+    }
+
+    @Override
+    public List<HistoryEntry> history(OrderId id) {
+        return sql.sql("select at, who, what, why from order_history where order_id = ? order by id")
+                .param(id.value())
+                .query((row, _) -> new HistoryEntry(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("who"),
+                        HistoryEntry.What.valueOf(row.getString("what")),
+                        row.getString("why")))
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public OrderPage search(OrderSearch search) {
+        List<UUID> found = bind(
+                        sql.sql("select id from customer_order where " + FITS
+                                + " order by placed_at desc, id limit :size offset :offset"),
+                        search)
+                .param("size", search.size())
+                .param("offset", (long) search.page() * search.size())
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+        long total = bind(sql.sql("select count(*) from customer_order where " + FITS), search)
+                .query(Long.class)
+                .single();
+        var orders = found.stream()
+                .flatMap(id -> rows.findById(id).stream())
+                .map(OrderRow::toOrder)
+                .toList();
+        return new OrderPage(orders, search.page(), search.size(), total);
+    }
+
+    private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, OrderSearch search) {
+        String text = search.text();
+        return statement
+                .param("state", search.state() == null ? null : search.state().name())
+                .param("ola", search.ola() == null ? null : search.ola().name())
+                .param("exact", text)
+                .param("text", text == null ? null : "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
+    }
+}

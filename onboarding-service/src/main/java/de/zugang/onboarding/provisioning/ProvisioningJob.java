@@ -1,0 +1,88 @@
+package de.zugang.onboarding.provisioning;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import de.zugang.onboarding.order.OrderApproved;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The durable job behind a run, staged in the transaction of the approval. It carries the run's name and nothing else.
+ */
+@Component
+class ProvisioningJob {
+
+    static final String NAME = "provisioning";
+
+    private final Journal journal;
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Clock clock;
+
+    ProvisioningJob(Journal journal, ObjectProvider<Scheduler> scheduler, Clock clock) {
+        this.journal = journal;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /** Runs inside the approving transaction: with it or not at all. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void approved(OrderApproved approval) {
+        var run = new Run(approval.order(), approval.part());
+        journal.open(run);
+        stage(run);
+    }
+
+    /** Has the run worked on as soon as the present transaction is committed. */
+    void stage(Run run) {
+        Scheduler jobs = scheduler.getObject();
+        jobs.schedule(
+                SchedulableInstance.of(new TaskInstance<Void>(NAME, run.instance()), clock.instant()),
+                SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                jobs.triggerCheckForDueExecutions();
+            }
+        });
+    }
+
+    /** Makes the task known to the scheduler. */
+    @Configuration
+    static class Definition {
+
+        /** After an unexpected failure (never an ordinary one of a step) the run is taken up again. */
+        private static final Duration AFTER_SURPRISE = Duration.ofSeconds(10);
+
+        @Bean
+        Task<Void> provisioning(ObjectProvider<Saga> saga) {
+            return Tasks.custom(NAME, Void.class)
+                    .onFailure((complete, operations) -> operations.reschedule(
+                            complete, complete.getTimeDone().plus(AFTER_SURPRISE)))
+                    .onDeadExecutionRevive()
+                    .execute((instance, context) -> execute(saga.getObject(), instance));
+        }
+
+        private static CompletionHandler<Void> execute(Saga saga, TaskInstance<Void> instance) {
+            return switch (saga.run(Run.of(instance.getId()))) {
+                case Saga.Outcome.Ended _ -> new OnCompleteRemove<>();
+                case Saga.Outcome.Again(var at) -> (complete, operations) -> operations.reschedule(complete, at);
+            };
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package de.zugang.onboarding.provisioning;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How provisioning retries and waits.
+ *
+ * @param firstRetry pause after the first failed attempt of a step; doubles from there on
+ * @param longestRetry the longest pause, so that work goes on soon after whatever was away is back
+ * @param gatewayPatience how long one attempt waits for gateway nodes before it makes room for other work
+ */
+@Validated
+@ConfigurationProperties("zugang.provisioning")
+public record ProvisioningProperties(
+        @DefaultValue("500ms") Duration firstRetry,
+        @DefaultValue("45s") Duration longestRetry,
+        @DefaultValue("3s") Duration gatewayPatience) {}

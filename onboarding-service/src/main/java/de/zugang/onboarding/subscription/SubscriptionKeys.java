@@ -1,0 +1,74 @@
+package de.zugang.onboarding.subscription;
+
+import de.zugang.servicekit.token.CheckedToken;
+import de.zugang.servicekit.token.Sha256;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Draws subscription keys and keeps their hashes; a key itself leaves here once and is never seen again. */
+@Component
+public class SubscriptionKeys {
+
+    private static final CheckedToken SHAPE = new CheckedToken("zgk_");
+
+    private final JdbcClient sql;
+    private final RandomGenerator random;
+    private final Clock clock;
+
+    SubscriptionKeys(JdbcClient sql, RandomGenerator random, Clock clock) {
+        this.sql = sql;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Draws a key in place of whatever the slot held.
+     *
+     * @param technicalUser its name
+     * @return the key itself, for the one message that carries it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String draw(String technicalUser, SubscriptionKey.Slot slot) {
+        String key = SHAPE.draw(random);
+        Instant now = clock.instant();
+        sql.sql("""
+                insert into subscription_key (technical_user, slot, hash, prefix, last_four, created_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (technical_user, slot) do update set hash = excluded.hash, prefix = excluded.prefix,
+                    last_four = excluded.last_four, created_at = excluded.created_at, not_after = null
+                """)
+                .params(
+                        technicalUser,
+                        slot.name(),
+                        Sha256.of(key),
+                        SHAPE.prefix(),
+                        key.substring(key.length() - 4),
+                        Timestamp.from(now))
+                .update();
+        return key;
+    }
+
+    /** Primary first. */
+    public List<SubscriptionKey> of(String technicalUser) {
+        return sql.sql("select * from subscription_key where technical_user = ? order by slot")
+                .param(technicalUser)
+                .query((row, _) -> {
+                    Timestamp end = row.getTimestamp("not_after");
+                    return new SubscriptionKey(
+                            SubscriptionKey.Slot.valueOf(row.getString("slot")),
+                            row.getString("hash"),
+                            row.getString("prefix"),
+                            row.getString("last_four"),
+                            row.getTimestamp("created_at").toInstant(),
+                            end == null ? null : end.toInstant());
+                })
+                .list();
+    }
+}

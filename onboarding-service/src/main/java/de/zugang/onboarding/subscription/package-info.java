@@ -1,0 +1,5 @@
+/** Subscription keys: drawn once, stored as hashes. */
+@NullMarked
+package de.zugang.onboarding.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package de.zugang.onboarding.technicaluser;
+
+import de.zugang.onboarding.customer.CustomerNumber;
+import java.time.Instant;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A technical user as it stands now. Each change makes a new value; the store keeps the latest.
+ *
+ * @param version for the store, which refuses to overwrite what somebody else changed meanwhile
+ * @param clientId at Keycloak; for machines, never quoted by people
+ * @param orderId the order it came from
+ * @param customerNumbers the only customers whose data it may reach, ascending, the main one among them
+ * @param entitlements what needed an approval of its own and got it, ascending, for example {@code OLA}
+ * @param secretHash SHA-256 of the client secret, for HTTP Basic at the gateway; {@code null} until it exists
+ */
+public record TechnicalUser(
+        TechnicalUserName name,
+        int version,
+        String clientId,
+        UUID orderId,
+        String company,
+        TechnicalUserState state,
+        CustomerNumber mainCustomerNumber,
+        Set<CustomerNumber> customerNumbers,
+        Set<String> entitlements,
+        @Nullable String secretHash,
+        Instant createdAt) {
+
+    /** Online authorization data, the one entitlement so far. */
+    public static final String OLA = "OLA";
+
+    public TechnicalUser {
+        customerNumbers = new TreeSet<>(customerNumbers);
+        entitlements = new TreeSet<>(entitlements);
+    }
+
+    /** A new one that may do nothing yet. */
+    public static TechnicalUser reserved(
+            TechnicalUserName name,
+            String clientId,
+            UUID orderId,
+            String company,
+            CustomerNumber main,
+            SequencedSet<CustomerNumber> customerNumbers,
+            Instant now) {
+        return new TechnicalUser(
+                name,
+                0,
+                clientId,
+                orderId,
+                company,
+                TechnicalUserState.RESERVED,
+                main,
+                customerNumbers,
+                Set.of(),
+                null,
+                now);
+    }
+
+    public TechnicalUser activated(String hashOfSecret) {
+        return with(TechnicalUserState.ACTIVE, customerNumbers, entitlements, hashOfSecret);
+    }
+
+    public TechnicalUser entitledTo(String entitlement) {
+        var more = new TreeSet<>(entitlements);
+        more.add(entitlement);
+        return with(state, customerNumbers, more, secretHash);
+    }
+
+    private TechnicalUser with(
+            TechnicalUserState newState, Set<CustomerNumber> numbers, Set<String> rights, @Nullable String hash) {
+        return new TechnicalUser(
+                name,
+                version,
+                clientId,
+                orderId,
+                company,
+                newState,
+                mainCustomerNumber,
+                numbers,
+                rights,
+                hash,
+                createdAt);
+    }
+}

@@ -1,0 +1,29 @@
+package de.zugang.onboarding.technicaluser;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where technical users are kept. */
+public interface TechnicalUsers {
+
+    /**
+     * Takes the name for good.
+     *
+     * @return whether the name was free
+     */
+    boolean reserve(TechnicalUser user);
+
+    Optional<TechnicalUser> named(TechnicalUserName name);
+
+    /** As {@link #named}, and nobody else may change it until the present transaction ends. */
+    Optional<TechnicalUser> lock(TechnicalUserName name);
+
+    Optional<TechnicalUser> ofOrder(UUID orderId);
+
+    /**
+     * Keeps a changed one.
+     *
+     * @throws org.springframework.dao.OptimisticLockingFailureException if somebody else changed it meanwhile
+     */
+    void save(TechnicalUser user);
+}

@@ -1,0 +1,40 @@
+package de.zugang.onboarding;
+
+import de.zugang.localpostgres.LocalPostgres;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** One real PostgreSQL per test JVM, with the roles of production; every application context gets a database of its own. */
+public final class TestDatabase {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final LocalPostgres POSTGRES = start();
+
+    private TestDatabase() {}
+
+    private static LocalPostgres start() {
+        var postgres = LocalPostgres.temporary();
+        postgres.execute(
+                "postgres",
+                "create role onboarding_owner login password 'owner'",
+                "create role onboarding_app login password 'app'");
+        return postgres;
+    }
+
+    /** A new, empty database. */
+    public static void register(DynamicPropertyRegistry properties) {
+        String name = "zugang" + NUMBER.incrementAndGet();
+        POSTGRES.execute("postgres", "create database " + name);
+        POSTGRES.execute(
+                name,
+                "create schema onboarding authorization onboarding_owner",
+                "grant usage on schema onboarding to onboarding_app");
+        String url = POSTGRES.url(name) + "?currentSchema=onboarding";
+        properties.add("spring.datasource.url", () -> url);
+        properties.add("spring.datasource.username", () -> "onboarding_app");
+        properties.add("spring.datasource.password", () -> "app");
+        properties.add("spring.flyway.url", () -> url);
+        properties.add("spring.flyway.user", () -> "onboarding_owner");
+        properties.add("spring.flyway.password", () -> "owner");
+    }
+}
