@@ -1,0 +1,108 @@
+package de.zugang.gateway.admission;
+
+import de.zugang.gateway.catalogue.Operation;
+import de.zugang.gateway.credentials.Credentials;
+import de.zugang.gateway.credentials.Verdict;
+import de.zugang.gateway.hygiene.Presented;
+import de.zugang.gateway.limit.Grant;
+import de.zugang.gateway.limit.Limits;
+import de.zugang.gateway.refusal.Reason;
+import de.zugang.gateway.refusal.Refusal;
+import de.zugang.gateway.subscription.Fingerprint;
+import de.zugang.gateway.subscription.Subscriptions;
+import de.zugang.gateway.subscription.TechnicalUser;
+import de.zugang.servicekit.token.CheckedToken;
+import java.time.Clock;
+import java.util.Map;
+
+/**
+ * Key, credentials, binding, entitlement, limit: in this order, because each step may assume what the ones before it have
+ * shown. The key comes first since it is the cheapest to refuse, and since only its holder may cost us a signature.
+ */
+public final class Admission {
+
+    private static final CheckedToken KEY = new CheckedToken("zgk_");
+
+    private final Subscriptions subscriptions;
+    private final Credentials credentials;
+    private final Limits limits;
+    private final Clock clock;
+
+    public Admission(Subscriptions subscriptions, Credentials credentials, Limits limits, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.credentials = credentials;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    public Outcome decide(Presented.Clean presented, Operation operation) {
+        if (!subscriptions.loaded()) {
+            return refused(Reason.NOT_READY);
+        }
+        String key = presented.key();
+        if (key == null) {
+            return refused(Reason.KEY_MISSING);
+        }
+        if (!KEY.matches(key)) {
+            return refused(Reason.KEY_NOT_OURS);
+        }
+        var hash = Fingerprint.of(key);
+        var user = subscriptions.byKey(hash);
+        if (user == null) {
+            return refused(Reason.KEY_UNKNOWN);
+        }
+        return switch (user.state()) {
+            case INACTIVE -> refused(Reason.USER_INACTIVE, user);
+            case SUSPENDED -> refused(Reason.USER_SUSPENDED, user);
+            case ENDED -> refused(Reason.USER_ENDED, user);
+            case ACTIVE ->
+                expired(user, hash) ? refused(Reason.KEY_EXPIRED, user) : keyHolder(user, presented, operation);
+        };
+    }
+
+    private Outcome keyHolder(TechnicalUser user, Presented.Clean presented, Operation operation) {
+        return switch (credentials.verify(presented.authorization())) {
+            case Verdict.Rejected(Reason reason) -> refused(reason, user);
+            case Verdict.SigningKeyUnknown() -> new Outcome.SigningKeyUnknown();
+            case Verdict.Proven(String clientId)
+            when !clientId.equals(user.clientId()) -> refused(Reason.BINDING_MISMATCH, user);
+            case Verdict.Proven _ when !entitled(user, operation) -> refused(Reason.ENTITLEMENT_MISSING, user);
+            case Verdict.Proven _ -> counted(user);
+        };
+    }
+
+    private Outcome counted(TechnicalUser user) {
+        return switch (limits.take(user)) {
+            case Grant.Taken taken -> new Outcome.Admitted(user, taken);
+            case Grant.TooMany many -> refused(Reason.RATE_EXCEEDED, user, RateHeaders.of(many));
+            case Grant.QuotaExhausted quota -> refused(Reason.QUOTA_EXHAUSTED, user, RateHeaders.of(quota));
+        };
+    }
+
+    private static boolean entitled(TechnicalUser user, Operation operation) {
+        String needed = operation.api().entitlement();
+        return needed == null || user.entitlements().contains(needed);
+    }
+
+    /** A key that is not among the technical user's any more is as good as expired. */
+    private boolean expired(TechnicalUser user, Fingerprint hash) {
+        for (var key : user.keys()) {
+            if (key.hash().equals(hash)) {
+                return key.notAfter() != null && !clock.instant().isBefore(key.notAfter());
+            }
+        }
+        return true;
+    }
+
+    private static Outcome refused(Reason reason) {
+        return new Outcome.Refused(Refusal.of(reason));
+    }
+
+    private static Outcome refused(Reason reason, TechnicalUser user) {
+        return new Outcome.Refused(Refusal.of(reason, user.name()));
+    }
+
+    private static Outcome refused(Reason reason, TechnicalUser user, Map<String, String> headers) {
+        return new Outcome.Refused(new Refusal(reason, user.name(), headers));
+    }
+}

@@ -1,0 +1,76 @@
+package de.zugang.gateway.catalogue;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** All operations that exist. What is not in here is a 404 or a 405 at the gateway, whoever asks. */
+public final class Catalogue {
+
+    private final List<Api> apis = new ArrayList<>();
+    private final Map<PathTemplate, Map<String, Operation>> operations = new LinkedHashMap<>();
+
+    public Catalogue(CatalogueProperties properties) {
+        properties.catalogue().forEach((name, entry) -> {
+            var api = api(name, entry, properties.upstreams());
+            apis.add(api);
+            entry.operations().forEach(operation -> add(api, entry.basePath(), operation));
+        });
+    }
+
+    public List<Api> apis() {
+        return List.copyOf(apis);
+    }
+
+    /**
+     * Finds the operation.
+     *
+     * @param path as it came, nothing decoded
+     */
+    public Match match(String method, String path) {
+        if (!path.startsWith("/")) {
+            return new Match.Nothing();
+        }
+        var segments = PathTemplate.split(path);
+        for (var entry : operations.entrySet()) {
+            if (entry.getKey().matches(segments)) {
+                var found = entry.getValue().get(method);
+                return found != null ? new Match.Found(found) : new Match.OtherMethods(allow(entry.getValue()));
+            }
+        }
+        return new Match.Nothing();
+    }
+
+    private void add(Api api, String basePath, String operation) {
+        int blank = operation.indexOf(' ');
+        String method = operation.substring(0, blank);
+        String path = basePath + operation.substring(blank + 1);
+        var methods = operations.computeIfAbsent(PathTemplate.parse(path), any -> new LinkedHashMap<>());
+        if (methods.put(method, new Operation(method + " " + path, method, api)) != null) {
+            throw new IllegalArgumentException("catalogue: %s %s (expected: once)".formatted(method, path));
+        }
+    }
+
+    private static Api api(String name, CatalogueProperties.Entry entry, Map<String, URI> upstreams) {
+        URI upstream = upstreams.get(entry.service());
+        if (upstream == null || !upstream.isAbsolute()) {
+            throw new IllegalArgumentException("zugang.upstreams.%s: %s (expected: a URL, catalogue entry %s needs it)"
+                    .formatted(entry.service(), upstream, name));
+        }
+        return new Api(
+                name,
+                upstream,
+                entry.service(),
+                entry.product(),
+                entry.entitlement(),
+                entry.responseTimeout(),
+                entry.maximumBody().toBytes());
+    }
+
+    private static String allow(Map<String, Operation> methods) {
+        return methods.keySet().stream().sorted().collect(Collectors.joining(", "));
+    }
+}

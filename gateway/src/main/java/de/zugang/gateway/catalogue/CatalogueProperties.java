@@ -1,0 +1,47 @@
+package de.zugang.gateway.catalogue;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The APIs behind this gateway.
+ *
+ * @param upstreams base URL of each service by its name, without a path
+ * @param catalogue the APIs by a name of their own, for example {@code on-site-roles-v1}
+ */
+@Validated
+@ConfigurationProperties("zugang")
+public record CatalogueProperties(
+        @NotEmpty Map<String, URI> upstreams, @NotEmpty Map<String, @Valid Entry> catalogue) {
+
+    /**
+     * One API.
+     *
+     * @param basePath what all its operations start with; no slash at the end
+     * @param service whose upstream it is; also the audience of the passport
+     * @param product what a subscription is for; stands in the passport
+     * @param entitlement what a technical user must have been granted beyond the ordinary; left out: nothing
+     * @param responseTimeout until the service's answer begins
+     * @param maximumBody of a request
+     * @param operations method and path template, for example {@code GET /units/{number}}; nothing else is let through
+     */
+    public record Entry(
+            @Pattern(regexp = "(/[A-Za-z0-9._-]+)+") String basePath,
+            @NotBlank String service,
+            @NotBlank String product,
+            @Nullable String entitlement,
+            @DefaultValue("30s") Duration responseTimeout,
+            @DefaultValue("1MB") DataSize maximumBody,
+            @NotEmpty List<@Pattern(regexp = "[A-Z]+ /[A-Za-z0-9._/{}-]*") String> operations) {}
+}

@@ -1,0 +1,14 @@
+package de.zugang.gateway.feed;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the feed stands, for health and metrics.
+ *
+ * @param lastContact when onboarding last answered; {@code null}: not since the start
+ * @param connected whether the last poll succeeded
+ * @param durable whether what was applied could also be written to the disk
+ * @param restoredDegraded whether this node started from a damaged disk and has not resynced since
+ */
+public record FeedState(@Nullable Instant lastContact, boolean connected, boolean durable, boolean restoredDegraded) {}

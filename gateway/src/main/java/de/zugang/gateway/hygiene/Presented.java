@@ -1,0 +1,25 @@
+package de.zugang.gateway.hygiene;
+
+import de.zugang.gateway.refusal.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** What a request presented to get in, or why it can't be looked at. */
+public sealed interface Presented {
+
+    /**
+     * At most one of each.
+     *
+     * @param key the subscription key as sent
+     * @param authorization the header's value as sent
+     */
+    record Clean(@Nullable String key, @Nullable String authorization) implements Presented {
+
+        /** Never what was presented. */
+        @Override
+        public String toString() {
+            return "Clean[key=%s, authorization=%s]".formatted(key != null, authorization != null);
+        }
+    }
+
+    record Dirty(Reason reason) implements Presented {}
+}

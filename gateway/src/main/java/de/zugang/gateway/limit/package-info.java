@@ -1,0 +1,5 @@
+/** How much a technical user may call, counted in this node's memory. Imports {@code subscription}. */
+@NullMarked
+package de.zugang.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

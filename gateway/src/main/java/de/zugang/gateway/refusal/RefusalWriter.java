@@ -1,0 +1,65 @@
+package de.zugang.gateway.refusal;
+
+import de.zugang.servicekit.refusal.ProblemDocument;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Ends a request with a problem document and one line in the log. The line has the request id and the true reason, and no
+ * part of what the caller sent.
+ */
+public final class RefusalWriter {
+
+    public static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Logger log = LoggerFactory.getLogger(RefusalWriter.class);
+
+    private final JsonMapper json;
+    private final RefusalCounters counters;
+
+    public RefusalWriter(JsonMapper json, RefusalCounters counters) {
+        this.json = json;
+        this.counters = counters;
+    }
+
+    public Mono<Void> write(ServerWebExchange exchange, Refusal refusal) {
+        var response = exchange.getResponse();
+        String id = response.getHeaders().getFirst(REQUEST_ID);
+        counters.count(refusal.reason());
+        log.info("refused request={} reason={} technicalUser={}", id, refusal.reason(), refusal.about());
+        if (response.isCommitted()) {
+            return Mono.empty();
+        }
+        var answer = refusal.reason().answer();
+        response.setStatusCode(answer.status());
+        var headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (answer.challenge() != null) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, answer.challenge());
+        }
+        refusal.headers().forEach(headers::set);
+        byte[] body = json.writeValueAsBytes(document(refusal, id));
+        headers.setContentLength(body.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static ProblemDocument document(Refusal refusal, @Nullable String id) {
+        var status = refusal.reason().answer().status();
+        return new ProblemDocument(
+                ProblemDocument.BLANK_TYPE,
+                status.getReasonPhrase(),
+                status.value(),
+                status.value(),
+                List.of(new ProblemDocument.Detail(refusal.message())),
+                id);
+    }
+}

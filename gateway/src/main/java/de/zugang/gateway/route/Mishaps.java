@@ -1,0 +1,72 @@
+package de.zugang.gateway.route;
+
+import de.zugang.gateway.refusal.Reason;
+import de.zugang.gateway.refusal.Refusal;
+import de.zugang.gateway.refusal.RefusalWriter;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+
+/** Turns whatever else ended a request into a refusal. Once the answer has begun, only cutting it off is left. */
+final class Mishaps implements WebExceptionHandler, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(Mishaps.class);
+
+    private final RefusalWriter refusals;
+
+    Mishaps(RefusalWriter refusals) {
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        Reason reason = reason(failure);
+        if (reason == Reason.INTERNAL) {
+            log.error("request={} failed", RequestIds.of(exchange), failure);
+        } else if (reason == Reason.UPSTREAM_BROKEN || reason == Reason.UPSTREAM_UNREACHABLE) {
+            log.warn("request={} {}: {}", RequestIds.of(exchange), reason, failure.toString());
+        }
+        return refusals.write(exchange, Refusal.of(reason));
+    }
+
+    private static Reason reason(Throwable failure) {
+        return switch (failure) {
+            case BodyTooLargeException _ -> Reason.BODY_TOO_LARGE;
+            case PassportRefusedException _ -> Reason.UPSTREAM_REFUSED_PASSPORT;
+            case ResponseStatusException known -> status(known.getStatusCode().value());
+            case ConnectException _, UnknownHostException _ -> Reason.UPSTREAM_UNREACHABLE;
+            case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _ -> Reason.UPSTREAM_UNREACHABLE;
+            case IOException _ -> Reason.UPSTREAM_BROKEN;
+            default -> Reason.INTERNAL;
+        };
+    }
+
+    private static Reason status(int status) {
+        if (status == HttpStatus.GATEWAY_TIMEOUT.value()) {
+            return Reason.UPSTREAM_SLOW;
+        }
+        if (status == HttpStatus.NOT_FOUND.value()) {
+            return Reason.PATH_UNKNOWN;
+        }
+        return status < HttpStatus.INTERNAL_SERVER_ERROR.value() ? Reason.REQUEST_MALFORMED : Reason.INTERNAL;
+    }
+
+    /** Before Spring Boot's own, which knows more about the request than the caller should. */
+    @Override
+    public int getOrder() {
+        return -2;
+    }
+}

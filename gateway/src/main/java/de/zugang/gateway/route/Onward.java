@@ -1,0 +1,60 @@
+package de.zugang.gateway.route;
+
+import de.zugang.gateway.admission.Outcome;
+import de.zugang.gateway.admission.RateHeaders;
+import de.zugang.gateway.catalogue.Api;
+import de.zugang.gateway.catalogue.Operation;
+import de.zugang.gateway.hygiene.OnwardHeaders;
+import de.zugang.gateway.passport.Passports;
+import de.zugang.gateway.refusal.Reason;
+import de.zugang.gateway.refusal.Refusal;
+import de.zugang.gateway.refusal.RefusalWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Sends an admitted request on: with a passport instead of its credentials, and with clean headers. */
+final class Onward {
+
+    private static final String ADMITTED = Onward.class.getName() + ".api";
+
+    /** Says more about our services than callers need to know. */
+    private static final List<String> INTERNAL = List.of("Server", "X-Powered-By", "X-Application-Context", "Via");
+
+    private final Passports passports;
+    private final RefusalWriter refusals;
+
+    Onward(Passports passports, RefusalWriter refusals) {
+        this.passports = passports;
+        this.refusals = refusals;
+    }
+
+    /** The API that this exchange was admitted to; a route looks at nothing else. */
+    static @Nullable Api admittedTo(ServerWebExchange exchange) {
+        return exchange.getAttribute(ADMITTED);
+    }
+
+    Mono<Void> send(ServerWebExchange exchange, WebFilterChain chain, Outcome.Admitted admitted, Operation operation) {
+        var request = exchange.getRequest();
+        var api = operation.api();
+        if (request.getHeaders().getContentLength() > api.maximumBody()) {
+            return refusals.write(
+                    exchange, Refusal.of(Reason.BODY_TOO_LARGE, admitted.user().name()));
+        }
+        var headers = OnwardHeaders.of(request.getHeaders());
+        headers.setBearerAuth(passports.passport(admitted.user(), api));
+        headers.set(RefusalWriter.REQUEST_ID, RequestIds.of(exchange));
+        exchange.getAttributes().put(ADMITTED, api);
+        var limits = RateHeaders.of(admitted.grant());
+        exchange.getResponse().beforeCommit(() -> {
+            var answer = exchange.getResponse().getHeaders();
+            INTERNAL.forEach(answer::remove);
+            limits.forEach(answer::set);
+            return Mono.empty();
+        });
+        var onward = new OnwardRequest(request, headers, api.maximumBody());
+        return chain.filter(exchange.mutate().request(onward).build());
+    }
+}

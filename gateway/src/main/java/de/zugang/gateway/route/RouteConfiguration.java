@@ -1,0 +1,83 @@
+package de.zugang.gateway.route;
+
+import de.zugang.gateway.admission.Admission;
+import de.zugang.gateway.catalogue.Catalogue;
+import de.zugang.gateway.catalogue.CatalogueProperties;
+import de.zugang.gateway.credentials.Credentials;
+import de.zugang.gateway.credentials.SigningKeyRefresh;
+import de.zugang.gateway.limit.Limits;
+import de.zugang.gateway.passport.Passports;
+import de.zugang.gateway.refusal.RefusalCounters;
+import de.zugang.gateway.refusal.RefusalWriter;
+import de.zugang.gateway.subscription.Subscriptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the parts together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({CatalogueProperties.class, CrossOriginProperties.class})
+class RouteConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Catalogue catalogue(CatalogueProperties properties) {
+        return new Catalogue(properties);
+    }
+
+    @Bean
+    RefusalWriter refusalWriter(JsonMapper json, MeterRegistry meters) {
+        return new RefusalWriter(json, new RefusalCounters(meters));
+    }
+
+    @Bean
+    WayOfARequest wayOfARequest(
+            CrossOriginProperties crossOrigin,
+            Catalogue catalogue,
+            Subscriptions subscriptions,
+            Credentials credentials,
+            SigningKeyRefresh signingKeys,
+            Passports passports,
+            RefusalWriter refusals,
+            Clock clock) {
+        return new WayOfARequest(
+                new RequestIds(UUID::randomUUID),
+                new CrossOrigin(crossOrigin),
+                catalogue,
+                new Admission(subscriptions, credentials, new Limits(clock), clock),
+                signingKeys,
+                new Onward(passports, refusals),
+                refusals);
+    }
+
+    @Bean
+    Routes routes(Catalogue catalogue) {
+        return new Routes(catalogue);
+    }
+
+    @Bean
+    ServiceAnswer serviceAnswer() {
+        return new ServiceAnswer();
+    }
+
+    @Bean
+    Mishaps mishaps(RefusalWriter refusals) {
+        return new Mishaps(refusals);
+    }
+
+    /** A request is sent to a service once: after a broken connection nobody knows whether a POST was carried out. */
+    @Bean
+    HttpClientCustomizer neverTwice() {
+        return (HttpClient client) -> client.disableRetry(true);
+    }
+}

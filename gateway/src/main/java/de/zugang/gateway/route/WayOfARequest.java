@@ -1,0 +1,128 @@
+package de.zugang.gateway.route;
+
+import de.zugang.gateway.admission.Admission;
+import de.zugang.gateway.admission.Outcome;
+import de.zugang.gateway.catalogue.Catalogue;
+import de.zugang.gateway.catalogue.Match;
+import de.zugang.gateway.catalogue.Operation;
+import de.zugang.gateway.credentials.SigningKeyRefresh;
+import de.zugang.gateway.hygiene.Hygiene;
+import de.zugang.gateway.hygiene.Presented;
+import de.zugang.gateway.refusal.Reason;
+import de.zugang.gateway.refusal.Refusal;
+import de.zugang.gateway.refusal.RefusalWriter;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/**
+ * The order of everything, and with it the security argument:
+ *
+ * <ol>
+ *   <li>{@link RequestIds}: an id of ours, whatever the caller sent.
+ *   <li>{@link CrossOrigin}: a browser may ask beforehand, without a key.
+ *   <li>{@link Hygiene}: one key, one Authorization, no secret in the URL. Ambiguity ends here.
+ *   <li>{@link Catalogue}: only operations of a contract exist; matched on the path as it came, undecoded.
+ *   <li>{@link Admission}: subscription key, credentials, both the same technical user, entitlement, limit. One decision
+ *       over memory, nothing is fetched.
+ *   <li>{@link OnwardRequest}: of the caller's headers only those on a list go on; the passport and the request id are
+ *       the gateway's. The body is measured while it passes.
+ *   <li>Spring Cloud Gateway: its routes match nothing but a request that was admitted here ({@link Routes}).
+ *   <li>{@link ServiceAnswer}: what the service says of our passport is not the caller's business.
+ *   <li>{@link Mishaps}: whatever else ends a request, at any step, becomes a refusal as well.
+ * </ol>
+ *
+ * Nothing before the last three steps touches a service, a socket or a disk.
+ */
+final class WayOfARequest implements WebFilter, Ordered {
+
+    private static final Set<String> PROBES = Set.of("/livez", "/readyz");
+
+    private final RequestIds ids;
+    private final CrossOrigin crossOrigin;
+    private final Catalogue catalogue;
+    private final Admission admission;
+    private final SigningKeyRefresh signingKeys;
+    private final Onward onward;
+    private final RefusalWriter refusals;
+
+    WayOfARequest(
+            RequestIds ids,
+            CrossOrigin crossOrigin,
+            Catalogue catalogue,
+            Admission admission,
+            SigningKeyRefresh signingKeys,
+            Onward onward,
+            RefusalWriter refusals) {
+        this.ids = ids;
+        this.crossOrigin = crossOrigin;
+        this.catalogue = catalogue;
+        this.admission = admission;
+        this.signingKeys = signingKeys;
+        this.onward = onward;
+        this.refusals = refusals;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ids.give(exchange);
+        var request = exchange.getRequest();
+        if (PROBES.contains(request.getURI().getRawPath())
+                && request.getMethod().equals(HttpMethod.GET)) {
+            return chain.filter(exchange);
+        }
+        if (crossOrigin.answersPreflight(exchange)) {
+            return exchange.getResponse().setComplete();
+        }
+        return switch (Hygiene.inspect(request.getHeaders(), request.getURI())) {
+            case Presented.Dirty(Reason reason) -> refuse(exchange, Refusal.of(reason));
+            case Presented.Clean presented -> operation(exchange, chain, presented);
+        };
+    }
+
+    private Mono<Void> operation(ServerWebExchange exchange, WebFilterChain chain, Presented.Clean presented) {
+        var request = exchange.getRequest();
+        return switch (catalogue.match(
+                request.getMethod().name(), request.getURI().getRawPath())) {
+            case Match.Found(Operation operation) -> admission(exchange, chain, presented, operation, false);
+            case Match.OtherMethods(String allow) ->
+                refuse(exchange, new Refusal(Reason.METHOD_UNKNOWN, null, Map.of("Allow", allow)));
+            case Match.Nothing() -> refuse(exchange, Refusal.of(Reason.PATH_UNKNOWN));
+        };
+    }
+
+    /** Waits at most once, off the event loop, when a token names a signing key that may be new. */
+    private Mono<Void> admission(
+            ServerWebExchange exchange,
+            WebFilterChain chain,
+            Presented.Clean presented,
+            Operation operation,
+            boolean lookedAgain) {
+        return switch (admission.decide(presented, operation)) {
+            case Outcome.Admitted admitted -> onward.send(exchange, chain, admitted, operation);
+            case Outcome.Refused(Refusal refusal) -> refuse(exchange, refusal);
+            case Outcome.SigningKeyUnknown() when lookedAgain -> refuse(exchange, Refusal.of(unknownKey()));
+            case Outcome.SigningKeyUnknown() ->
+                Mono.fromFuture(signingKeys.onUnknownKey(), true)
+                        .then(Mono.defer(() -> admission(exchange, chain, presented, operation, true)));
+        };
+    }
+
+    private Reason unknownKey() {
+        return signingKeys.ready() ? Reason.TOKEN_SIGNING_KEY_UNKNOWN : Reason.SIGNING_KEYS_MISSING;
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange, Refusal refusal) {
+        return refusals.write(exchange, refusal);
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+}

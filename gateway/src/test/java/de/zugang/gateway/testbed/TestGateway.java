@@ -1,0 +1,104 @@
+package de.zugang.gateway.testbed;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import de.zugang.gateway.Gateway;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application itself on a free port. */
+public final class TestGateway implements AutoCloseable {
+
+    public static final RSAKey PASSPORT_KEY = TestTokens.key("gateway-1");
+    public static final String PATH = "/arge/on-site-roles/v1/billingunits/123456/residentialunits/1234/on-site-roles";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final ConfigurableApplicationContext context;
+
+    private TestGateway(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param directory of its snapshot
+     * @param further properties, for example {@code zugang.feed.poll-wait=1s}
+     */
+    public static TestGateway start(URI feed, URI realm, URI service, Path directory, String... further) {
+        var properties = new ArrayList<>(List.of(
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "zugang.feed.url=" + feed + "/feed/v1",
+                "zugang.feed.node=gw-test",
+                "zugang.feed.token-url=" + realm + "/token",
+                "zugang.feed.client-id=gateway",
+                "zugang.feed.client-secret=node-secret",
+                "zugang.oidc.issuer=" + TestTokens.ISSUER,
+                "zugang.oidc.jwks-url=" + realm + "/certs",
+                "zugang.snapshot.directory=" + directory,
+                "zugang.snapshot.hmac-key=" + Base64.getEncoder().encodeToString(new byte[32]),
+                "zugang.passport.signing-keys=" + signingKeys(directory).toUri(),
+                "zugang.upstreams.osr-service=" + service));
+        properties.addAll(List.of(further));
+        var arguments = properties.stream().map(property -> "--" + property).toArray(String[]::new);
+        return new TestGateway(new SpringApplicationBuilder(Gateway.class).run(arguments));
+    }
+
+    private static Path signingKeys(Path directory) {
+        try {
+            var file = directory.resolveSibling(directory.getFileName() + "-passport-keys.json");
+            return Files.writeString(file, new JWKSet(PASSPORT_KEY).toString(false));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public int port() {
+        var server = ((ReactiveWebServerApplicationContext) context).getWebServer();
+        return Objects.requireNonNull(server).getPort();
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+    }
+
+    /** A good request of this technical user. */
+    public HttpRequest.Builder request(TestUser user, String token) {
+        return request(PATH).header("Ocp-Apim-Subscription-Key", user.key()).header("Authorization", "Bearer " + token);
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    public int status(HttpRequest.Builder request) {
+        return send(request).statusCode();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,45 @@
+package de.zugang.gateway.testbed;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Keycloak as far as the gateway sees it: signing keys and a token for the node itself. */
+public final class TestRealm implements AutoCloseable {
+
+    private final TestServer server;
+
+    public final AtomicInteger keyFetches = new AtomicInteger();
+    private volatile String jwks = TestTokens.jwks(TestTokens.REALM_KEY.toPublicJWK());
+
+    public TestRealm() {
+        server = new TestServer(0, this::answer);
+    }
+
+    public void rotateTo(String keys) {
+        jwks = keys;
+    }
+
+    public URI uri() {
+        return server.uri();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestURI().getPath()) {
+            case "/certs" -> {
+                keyFetches.incrementAndGet();
+                TestServer.send(exchange, 200, "application/json", jwks);
+            }
+            case "/token" ->
+                TestServer.send(
+                        exchange, 200, "application/json", "{\"access_token\":\"node-token\",\"expires_in\":300}");
+            default -> TestServer.send(exchange, 404, "text/plain", "");
+        }
+    }
+}

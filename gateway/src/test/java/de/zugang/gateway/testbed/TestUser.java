@@ -1,0 +1,73 @@
+package de.zugang.gateway.testbed;
+
+import de.zugang.gateway.subscription.Fingerprint;
+import de.zugang.gateway.subscription.TechnicalUser;
+import de.zugang.servicekit.token.CheckedToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Technical users with all their credentials in the clear, as their owner has them. */
+public record TestUser(
+        String name, String clientId, String secret, String key, String secondKey, String customerNumber) {
+
+    public static final TestUser ANNA = of("tu-anna-7f3k", "zgc-00000000000000aa", "0000123456", 1);
+    public static final TestUser BERT = of("tu-bert-9x2p", "zgc-00000000000000bb", "0000999999", 2);
+
+    private static TestUser of(String name, String clientId, String customerNumber, int seed) {
+        var keys = new CheckedToken("zgk_");
+        var random = new Random(seed);
+        String secret = "secret-of-" + name + "-" + Long.toHexString(random.nextLong());
+        return new TestUser(name, clientId, secret, keys.draw(random), keys.draw(random), customerNumber);
+    }
+
+    public TechnicalUser active(long revision) {
+        return inState(TechnicalUser.State.ACTIVE, revision);
+    }
+
+    public TechnicalUser inState(TechnicalUser.State state, long revision) {
+        return user(state, revision, 6000, null, Set.of(), List.of(primary(), secondary(null)));
+    }
+
+    public TechnicalUser withPlan(int perMinute, @Nullable Long perDay) {
+        return user(TechnicalUser.State.ACTIVE, 2, perMinute, perDay, Set.of(), List.of(primary()));
+    }
+
+    public TechnicalUser withEntitlement(String entitlement) {
+        return user(TechnicalUser.State.ACTIVE, 2, 6000, null, Set.of(entitlement), List.of(primary()));
+    }
+
+    public TechnicalUser withKeys(List<TechnicalUser.Key> keys, long revision) {
+        return user(TechnicalUser.State.ACTIVE, revision, 6000, null, Set.of(), keys);
+    }
+
+    public TechnicalUser.Key primary() {
+        return new TechnicalUser.Key("PRIMARY", Fingerprint.of(key), null);
+    }
+
+    public TechnicalUser.Key secondary(@Nullable Instant end) {
+        return new TechnicalUser.Key("SECONDARY", Fingerprint.of(secondKey), end);
+    }
+
+    private TechnicalUser user(
+            TechnicalUser.State state,
+            long revision,
+            int perMinute,
+            @Nullable Long perDay,
+            Set<String> entitlements,
+            List<TechnicalUser.Key> keys) {
+        return new TechnicalUser(
+                name,
+                clientId,
+                revision,
+                state,
+                customerNumber,
+                List.of(customerNumber),
+                entitlements,
+                new TechnicalUser.Plan("standard", perMinute, perDay),
+                Fingerprint.of(secret),
+                keys);
+    }
+}
