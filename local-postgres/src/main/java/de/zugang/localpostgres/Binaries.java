@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -65,7 +64,7 @@ final class Binaries {
         try {
             Files.move(draft, ready, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException | AtomicMoveNotSupportedException another) {
-            delete(draft); // another process was faster
+            Directories.delete(draft); // another process was faster
         }
     }
 
@@ -86,17 +85,5 @@ final class Binaries {
         Files.copy(content, target);
         Files.setPosixFilePermissions(
                 target, (entry.getMode() & 0100) != 0 ? FOR_ALL : PosixFilePermissions.fromString("rw-r--r--"));
-    }
-
-    /** Deletes a directory with all it holds, if it is there. */
-    static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (var all = Files.walk(directory)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

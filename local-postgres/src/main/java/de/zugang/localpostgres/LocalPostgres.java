@@ -72,11 +72,11 @@ public final class LocalPostgres implements AutoCloseable {
         Path log = data.resolveSibling(data.getFileName() + ".log");
         try {
             initialise(user, bin, data, log);
-            Process server = new ProcessBuilder(user.command(serverCommand(bin, data, port, durability)))
-                    .directory(data.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+            // INT is PostgreSQL's fast shutdown; TERM would wait for clients to leave.
+            Process server = Offspring.start(
+                    writingTo(log, user.command(serverCommand(bin, data, port, durability)))
+                            .directory(data.toFile()),
+                    "INT");
             var postgres = new LocalPostgres(server, port, temporary);
             postgres.awaitReady(log);
             return postgres;
@@ -95,25 +95,32 @@ public final class LocalPostgres implements AutoCloseable {
                     + " directory must let others pass (chmod o+x), or choose another directory");
         }
         user.own(data);
-        Process initdb = new ProcessBuilder(user.command(List.of(
-                        bin.resolve("initdb").toString(),
-                        "-D",
-                        data.toString(),
-                        "-U",
-                        "postgres",
-                        "-A",
-                        "trust",
-                        "-E",
-                        "UTF8",
-                        "--locale=C.UTF-8",
-                        "--no-sync")))
-                .directory(data.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        Process initdb = Offspring.start(
+                writingTo(log, user.command(initCommand(bin, data))).directory(data.toFile()), "TERM");
         if (exitCode(initdb, Duration.ofSeconds(60)) != 0) {
             throw new IllegalStateException("initdb failed: " + lastLines(log));
         }
+    }
+
+    private static ProcessBuilder writingTo(Path log, List<String> command) {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    }
+
+    private static List<String> initCommand(Path bin, Path data) {
+        return List.of(
+                bin.resolve("initdb").toString(),
+                "-D",
+                data.toString(),
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C.UTF-8",
+                "--no-sync");
     }
 
     private static List<String> serverCommand(Path bin, Path data, int port, Durability durability) {
@@ -159,6 +166,11 @@ public final class LocalPostgres implements AutoCloseable {
         return port;
     }
 
+    /** The server process, to be watched; it is ended by {@link #close()}. */
+    public Process process() {
+        return server;
+    }
+
     public long pid() {
         return server.pid();
     }
@@ -197,10 +209,33 @@ public final class LocalPostgres implements AutoCloseable {
         }
         if (temporary != null) {
             try {
-                Binaries.delete(temporary);
+                Directories.delete(temporary);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
+        }
+    }
+
+    /** Whether PostgreSQL can work in this directory: as root it runs as nobody, whom every parent must let pass. */
+    public static boolean reaches(Path directory) {
+        return RunAs.present().reaches(directory);
+    }
+
+    /**
+     * Makes a data directory as a copy of another one, of a server that was closed in order.
+     *
+     * @throws UncheckedIOException if it cannot be copied; nothing is left then
+     */
+    public static void copy(Path template, Path data) {
+        try {
+            Path draft = data.resolveSibling(data.getFileName() + ".draft");
+            Directories.delete(draft);
+            Directories.copy(template, draft);
+            Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwx------"));
+            RunAs.present().ownAll(draft);
+            Files.move(draft, data);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Who PostgreSQL runs as. It refuses to run as root, so root hands it to {@code nobody} (uid 65534); anybody else runs it
- * as himself. In both cases the server gets a TERM when the thread that started it is gone, however that came about.
+ * as himself.
  */
 enum RunAs {
     NOBODY,
@@ -25,15 +25,13 @@ enum RunAs {
     List<String> command(List<String> program) {
         if (this == NOBODY && !Files.isExecutable(SETPRIV)) {
             throw new IllegalStateException("PostgreSQL refuses to run as root and " + SETPRIV
-                    + " (package util-linux) is missing: install it, or" + " run as another user");
+                    + " (package util-linux) is missing: install it, or run as another user");
         }
-        var command = new ArrayList<String>();
-        if (Files.isExecutable(SETPRIV)) {
-            command.addAll(List.of(SETPRIV.toString(), "--pdeathsig", "TERM"));
+        if (this == MYSELF) {
+            return program;
         }
-        if (this == NOBODY) {
-            command.addAll(List.of("--reuid=" + NOBODY_ID, "--regid=" + NOBODY_ID, "--clear-groups"));
-        }
+        var command = new ArrayList<String>(
+                List.of(SETPRIV.toString(), "--reuid=" + NOBODY_ID, "--regid=" + NOBODY_ID, "--clear-groups"));
         command.addAll(program);
         return command;
     }
@@ -48,6 +46,16 @@ enum RunAs {
             Files.setAttribute(directory, "unix:gid", Integer.valueOf(NOBODY_ID));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Makes the directory and all it holds this user's own. */
+    void ownAll(Path directory) throws IOException {
+        if (this == MYSELF) {
+            return;
+        }
+        try (var all = Files.walk(directory)) {
+            all.forEach(this::own);
         }
     }
 

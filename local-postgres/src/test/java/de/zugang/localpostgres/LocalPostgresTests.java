@@ -26,7 +26,7 @@ class LocalPostgresTests {
 
     @AfterEach
     void deleteHome() throws IOException {
-        Binaries.delete(home);
+        Directories.delete(home);
     }
 
     @Test
@@ -52,6 +52,20 @@ class LocalPostgresTests {
         try (var second = LocalPostgres.start(data, freePort(), LocalPostgres.Durability.FULL);
                 var connection = second.connect("postgres");
                 var row = connection.createStatement().executeQuery("select n from kept")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getInt(1)).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void startsOnACopyOfAnotherDataDirectory() throws SQLException, IOException {
+        try (var first = LocalPostgres.start(home.resolve("first"), freePort(), LocalPostgres.Durability.NONE)) {
+            first.execute("postgres", "create table copied (n int)", "insert into copied values (7)");
+        }
+        LocalPostgres.copy(home.resolve("first"), home.resolve("second"));
+        try (var second = LocalPostgres.start(home.resolve("second"), freePort(), LocalPostgres.Durability.NONE);
+                var connection = second.connect("postgres");
+                var row = connection.createStatement().executeQuery("select n from copied")) {
             assertThat(row.next()).isTrue();
             assertThat(row.getInt(1)).isEqualTo(7);
         }
