@@ -200,8 +200,7 @@ public final class LocalPostgres implements AutoCloseable {
     @Override
     public void close() {
         if (server.isAlive()) {
-            // INT is PostgreSQL's fast shutdown; TERM would wait for clients to leave.
-            new Signal(server.pid()).interrupt();
+            interrupt(server);
             if (exitCode(server, Duration.ofSeconds(10)) == STILL_RUNNING) {
                 server.destroyForcibly();
                 exitCode(server, Duration.ofSeconds(5));
@@ -237,6 +236,12 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Asks a server to end at once for clients and in order for the data (PostgreSQL's fast shutdown). */
+    public static void interrupt(Process server) {
+        // TERM would wait for clients to leave.
+        new Signal(server.pid()).interrupt();
     }
 
     /** A directory that {@code nobody} reaches too; for what may be deleted at any time. */

@@ -1,0 +1,67 @@
+package de.zugang.sandbox.demo;
+
+import de.zugang.sandbox.endpoints.Endpoints;
+import de.zugang.sandbox.endpoints.TechnicalUser;
+import de.zugang.sandbox.journey.Credentials;
+import de.zugang.sandbox.journey.Http;
+import de.zugang.sandbox.journey.OnSiteRoles;
+import de.zugang.sandbox.journey.Onboarding;
+import de.zugang.sandbox.journey.Received;
+import de.zugang.sandbox.journey.Tokens;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+
+/** Both stories, any number of times on the same platform. */
+public final class Demo {
+
+    /** Something measured elsewhere that belongs into the report. */
+    public record Figure(String name, long ms, String detail) {}
+
+    private final Endpoints endpoints;
+    private final Path examples;
+    private final List<Figure> figures;
+
+    /**
+     * Prepares the stories.
+     *
+     * @param examples directory of the contract's examples
+     * @param figures told at the end
+     */
+    public Demo(Endpoints endpoints, Path examples, List<Figure> figures) {
+        this.endpoints = endpoints;
+        this.examples = examples;
+        this.figures = List.copyOf(figures);
+    }
+
+    /**
+     * Tells both stories.
+     *
+     * @param json one JSON object a line instead of words
+     * @return whether all went well
+     */
+    public boolean tell(PrintStream out, boolean json) {
+        Narrator narrator = json ? Narrator.inJson(out) : Narrator.inWords(out);
+        try {
+            tell(narrator);
+        } catch (Narrator.StoryEnded told) {
+            return false;
+        }
+        figures.forEach(figure -> narrator.figure(figure.name(), figure.ms(), figure.detail()));
+        return narrator.allOk();
+    }
+
+    private void tell(Narrator narrator) {
+        var http = new Http();
+        var tokens = new Tokens(http, endpoints.token());
+        var api = new OnSiteRoles(http, URI.create(endpoints.gateway() + endpoints.osr()));
+        var onboarding = new Onboarding(http, endpoints.desk(), new Received(http, endpoints.outbox()));
+        TechnicalUser user = new OnboardingStory(endpoints, tokens, onboarding, api, new SecureRandom()).tell(narrator);
+        var useCases = new UseCases(api, new Deliveries(examples));
+        useCases.tell(narrator, "Bearer", Credentials.bearer(user.subscriptionKey(), tokens.technicalUser(user)));
+        useCases.tell(narrator, "Basic", Credentials.basic(user));
+        new Refusals(api, tokens, user, endpoints.otherTechnicalUser()).tell(narrator);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tells both stories against a running platform, through its public interfaces only, step by step with times. */
+@NullMarked
+package de.zugang.sandbox.demo;
+
+import org.jspecify.annotations.NullMarked;

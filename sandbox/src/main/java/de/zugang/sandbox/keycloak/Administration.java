@@ -1,0 +1,111 @@
+package de.zugang.sandbox.keycloak;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The few calls of Keycloak's administration that the sandbox needs, as administrator of the realm {@code master}. */
+public final class Administration {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int NOT_FOUND = 404;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String url;
+    private final String token;
+
+    private Administration(String url, String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /** Logs in with the password that the installation keeps. */
+    public static Administration login(KeycloakServer server, Installation installation) {
+        try {
+            return login(server.url(), Files.readString(installation.adminPassword()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static Administration login(String url, String password) {
+        String form = "grant_type=password&client_id=admin-cli&username=admin&password="
+                + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        var anonymous = new Administration(url, "");
+        JsonNode answer = JSON.readTree(anonymous
+                .send(HttpRequest.newBuilder(URI.create(url + "/realms/master/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)))
+                .body());
+        return new Administration(url, answer.path("access_token").asString());
+    }
+
+    /** Makes the realm, or lets an existing one know where the desk is now. */
+    public void ensure(Realm realm) {
+        if (get("/admin/realms/" + Realm.NAME).statusCode() == NOT_FOUND) {
+            create(realm);
+        } else {
+            moveDesk(realm);
+        }
+    }
+
+    private void create(Realm realm) {
+        send(json("/admin/realms").POST(HttpRequest.BodyPublishers.ofString(realm.json())));
+    }
+
+    /** The sandbox may have another port base than last time. */
+    private void moveDesk(Realm realm) {
+        String clients = "/admin/realms/" + Realm.NAME + "/clients";
+        JsonNode found = JSON.readTree(get(clients + "?clientId=desk").body());
+        var wanted = (ObjectNode) found.get(0);
+        realm.deskAddresses(wanted);
+        send(json(clients + "/" + wanted.path("id").asString())
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(wanted))));
+    }
+
+    /** Does what every new sandbox does, so that the virtual machine has seen it, and takes it back. */
+    void rehearse() {
+        create(Realm.rehearsal(url));
+        get("/realms/" + Realm.NAME + "/protocol/openid-connect/certs");
+        send(json("/admin/realms/" + Realm.NAME).DELETE());
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(json(path).GET());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(LIMIT).build();
+        try {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() >= 400 && answer.statusCode() != NOT_FOUND) {
+                throw new IllegalStateException("Keycloak: %s %s answered %d: %s"
+                        .formatted(request.method(), request.uri().getPath(), answer.statusCode(), answer.body()));
+            }
+            return answer;
+        } catch (IOException failed) {
+            throw new UncheckedIOException("Keycloak: " + request.uri().getPath(), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

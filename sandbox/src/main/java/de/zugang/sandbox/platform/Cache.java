@@ -1,0 +1,39 @@
+package de.zugang.sandbox.platform;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Where this machine keeps what every sandbox needs and nobody wants to make twice. */
+final class Cache {
+
+    private Cache() {}
+
+    /** {@code ZUGANG_CACHE}, else {@code zugang} in the user's cache directory. */
+    static Path directory() {
+        String own = System.getenv("ZUGANG_CACHE");
+        if (own != null && !own.isBlank()) {
+            return Path.of(own).toAbsolutePath();
+        }
+        String user = System.getenv("XDG_CACHE_HOME");
+        Path base = user == null || user.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(user).toAbsolutePath();
+        return base.resolve("zugang");
+    }
+
+    /** Keycloak's distribution, which the build of the module {@code sandbox} has put there. */
+    static Path keycloakDistribution(Path root) {
+        Path directory = root.resolve("sandbox/target/keycloak");
+        try (Stream<Path> files = Files.isDirectory(directory) ? Files.list(directory) : Stream.<Path>empty()) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".tar.gz"))
+                    .findFirst()
+                    .orElseThrow(() -> new CannotStart("Keycloak's distribution is not in " + directory
+                            + ". Build the module sandbox: mvn -pl sandbox -am package"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package de.zugang.sandbox.platform;
+
+import de.zugang.sandbox.endpoints.Endpoints;
+import de.zugang.sandbox.journey.Http;
+import de.zugang.sandbox.journey.Onboarding;
+import de.zugang.sandbox.journey.Received;
+import de.zugang.sandbox.journey.Tokens;
+import de.zugang.sandbox.journey.Unexpected;
+import de.zugang.sandbox.service.Ports;
+import de.zugang.sandbox.service.Secrets;
+import de.zugang.sandbox.service.Services;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** What a running platform gets so that there is something to see: the demo register and two technical users. */
+record Furnishing(
+        SandboxOptions options,
+        Layout layout,
+        Services services,
+        Secrets secrets,
+        String platformUrl,
+        Consumer<String> say) {
+
+    private static final String OSR = "/arge/on-site-roles/v1";
+    private static final String PROBE = OSR + "/billingunits/654321/residentialunits/0001/on-site-roles";
+    private static final String DEMO_REGISTER = "api-spec/on-site-roles/demo-register.ndjson";
+
+    Endpoints furnish() {
+        Ports ports = options.ports();
+        var http = new Http();
+        var tokens = new Tokens(http, URI.create(services.tokenUrl()));
+        try {
+            if (layout.technicalUsers().read(DemoUsers.Both.class).isEmpty()) {
+                loadRegister(http, tokens);
+            }
+            var users = new DemoUsers(
+                    http,
+                    tokens,
+                    new Onboarding(http, address(ports.onboarding()), new Received(http, address(ports.outbox()))),
+                    URI.create(Services.url(ports.gateway()) + PROBE),
+                    layout.technicalUsers());
+            return endpoints(ports, users.ensure(secrets.users().customerService()));
+        } catch (Unexpected failed) {
+            throw new CannotStart("the demo data could not be made: " + failed.getMessage(), failed);
+        }
+    }
+
+    private void loadRegister(Http http, Tokens tokens) {
+        Path file = options.root().resolve(DEMO_REGISTER);
+        try {
+            String token = tokens.client("osr-operator", secrets.get("clients.operator"));
+            new Register(http, address(options.ports().osrOperator()))
+                    .load(token, file)
+                    .expect(200);
+            say.accept("the demo register is loaded");
+        } catch (FileNotFoundException missing) {
+            throw new UncheckedIOException("the demo register is missing: " + file, missing);
+        }
+    }
+
+    private Endpoints endpoints(Ports ports, DemoUsers.Both users) {
+        return new Endpoints(
+                address(ports.gateway()),
+                URI.create(services.tokenUrl()),
+                address(ports.onboarding()),
+                address(ports.portal()),
+                address(ports.outbox()),
+                address(ports.keycloak()),
+                new Endpoints.Database(platformUrl, "postgres", ""),
+                secrets.users(),
+                users.technicalUser(),
+                users.otherTechnicalUser(),
+                OSR);
+    }
+
+    private static URI address(int port) {
+        return URI.create(Services.url(port));
+    }
+}

@@ -1,0 +1,26 @@
+package de.zugang.sandbox.platform;
+
+import de.zugang.sandbox.journey.Answer;
+import de.zugang.sandbox.journey.Http;
+import java.io.FileNotFoundException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Loads billing units over the operator's interface of osr-service. */
+public record Register(Http http, URI operator) {
+
+    /**
+     * Sends a file of billing units, one JSON object a line.
+     *
+     * @return what the service says about it
+     */
+    public Answer load(String token, Path file) throws FileNotFoundException {
+        return http.post(
+                URI.create(operator + "/operator/v1/register"),
+                Map.of("Authorization", "Bearer " + token),
+                "application/x-ndjson",
+                HttpRequest.BodyPublishers.ofFile(file));
+    }
+}

@@ -1,0 +1,98 @@
+package de.zugang.sandbox.service;
+
+import de.zugang.sandbox.endpoints.Endpoints;
+import de.zugang.sandbox.endpoints.PrivateFile;
+import de.zugang.sandbox.outbox.Account;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the parts of one sandbox share and nobody else knows; made once per sandbox and kept with its data.
+ *
+ * @param values by name, for example {@code clients.desk}
+ */
+public record Secrets(Map<String, String> values) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int KEY = 32;
+    private static final int PASSWORD = 9;
+    private static final int SID = 16;
+
+    public Secrets {
+        values = Map.copyOf(values);
+    }
+
+    /** Reads the file, or makes it. */
+    public static Secrets of(PrivateFile file) {
+        return file.read(Secrets.class).orElseGet(() -> {
+            var made = generate();
+            file.write(made);
+            return made;
+        });
+    }
+
+    static Secrets generate() {
+        var values = new LinkedHashMap<String, String>();
+        for (String client : new String[] {"desk", "onboarding", "gateway", "operator"}) {
+            values.put("clients." + client, hex(KEY));
+        }
+        for (String user : new String[] {"customerService", "customerService2", "salesLead", "operator", "auditor"}) {
+            values.put("users." + user, base64(PASSWORD, Base64.getUrlEncoder()));
+        }
+        for (String role : new String[] {"onboarding_owner", "onboarding_app", "osr_owner", "osr_app"}) {
+            values.put("database." + role, hex(SID));
+        }
+        values.put("snapshot.hmac", base64(KEY, Base64.getEncoder()));
+        values.put("onboarding.aes", base64(KEY, Base64.getEncoder()));
+        values.put("twilio.sid", "AC" + hex(SID));
+        values.put("twilio.token", hex(SID));
+        return new Secrets(values);
+    }
+
+    public String get(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("secret: " + name + " (expected: one of " + values.keySet() + ")");
+        }
+        return value;
+    }
+
+    public Account twilio() {
+        return new Account(get("twilio.sid"), get("twilio.token"));
+    }
+
+    public Endpoints.Users users() {
+        return new Endpoints.Users(
+                user("customer-service", "customerService"),
+                user("customer-service-2", "customerService2"),
+                user("sales-lead", "salesLead"),
+                user("operator", "operator"),
+                user("auditor", "auditor"));
+    }
+
+    private Endpoints.User user(String name, String key) {
+        return new Endpoints.User(name, get("users." + key));
+    }
+
+    private static byte[] random(int bytes) {
+        var random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
+    }
+
+    private static String hex(int bytes) {
+        return HexFormat.of().formatHex(random(bytes));
+    }
+
+    private static String base64(int bytes, Base64.Encoder encoder) {
+        return encoder.encodeToString(random(bytes));
+    }
+
+    @Override
+    public String toString() {
+        return "Secrets" + values.keySet();
+    }
+}
