@@ -1,0 +1,95 @@
+package de.zugang.osr.delivery;
+
+import de.zugang.osr.access.Access;
+import de.zugang.osr.access.Tenant;
+import de.zugang.osr.generated.DataDeliveryApi;
+import de.zugang.osr.generated.model.DataDeliveryAccepted;
+import de.zugang.osr.generated.model.DeliveryStatus;
+import de.zugang.osr.generated.model.OnSiteRolesDocument;
+import de.zugang.osr.message.Messages;
+import de.zugang.osr.unit.UnitAddress;
+import de.zugang.servicekit.caller.Caller;
+import de.zugang.servicekit.refusal.Refused;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** A data delivery's two operations. What happens to it is in {@link ReceiveDelivery} and {@link ProcessDelivery}. */
+@RestController
+class DeliveryController implements DataDeliveryApi {
+
+    private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+    private final ReceiveDelivery receive;
+    private final DeliveryStore deliveries;
+    private final Access access;
+    private final DeliveryMapper mapper;
+
+    DeliveryController(ReceiveDelivery receive, DeliveryStore deliveries, Access access, DeliveryMapper mapper) {
+        this.receive = receive;
+        this.deliveries = deliveries;
+        this.access = access;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public ResponseEntity<DataDeliveryAccepted> postDataDelivery(
+            String billingUnit,
+            String residentialUnit,
+            OnSiteRolesDocument document,
+            @Nullable String idempotencyKey,
+            @Nullable String messageDetail) {
+        if (idempotencyKey != null && !IDEMPOTENCY_KEY.matcher(idempotencyKey).matches()) {
+            throw new Refused(
+                    HttpStatus.BAD_REQUEST, "Idempotency-Key: 1 to 255 visible ASCII characters are expected.");
+        }
+        var submission = new Submission(
+                sender(), new UnitAddress(billingUnit, residentialUnit), DeliveryMapper.sent(document), idempotencyKey);
+        return switch (receive.receive(submission)) {
+            case Receipt.Accepted(DeliveryId id) ->
+                ResponseEntity.accepted()
+                        .location(location(billingUnit, id))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(new DataDeliveryAccepted(id.value()));
+            case Receipt.Screened(Messages messages) -> throw new ScreeningRefusal(messages, messageDetail);
+            case Receipt.KeyUsedOtherwise _ ->
+                throw new Refused(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key was used for another delivery.");
+        };
+    }
+
+    @Override
+    public ResponseEntity<DeliveryStatus> getDataDeliveryStatus(
+            String billingUnit, String deliveryId, @Nullable String messageDetail) {
+        return DeliveryId.parse(deliveryId)
+                .flatMap(id -> access.read(sender(), () -> deliveries.progress(id, billingUnit)))
+                .map(progress -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(mapper.status(progress, messageDetail)))
+                .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No data found."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<DeliveryStatus> screened(ScreeningRefusal refusal) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(mapper.refusal(refusal.messages(), refusal.messageDetail()));
+    }
+
+    private static Tenant sender() {
+        Caller caller = Caller.current();
+        return new Tenant(caller.technicalUser(), caller.customerNumbers());
+    }
+
+    private static URI location(String billingUnit, DeliveryId id) {
+        return UriComponentsBuilder.fromPath(
+                        "/arge/on-site-roles/v1/billingunits/{unit}/on-site-roles/data-delivery/{id}")
+                .build(billingUnit, id);
+    }
+}

@@ -1,0 +1,110 @@
+package de.zugang.osr.delivery;
+
+import de.zugang.osr.message.Message;
+import de.zugang.osr.message.Messages;
+import de.zugang.osr.unit.BillingUnitNumber;
+import de.zugang.osr.unit.UnitAddress;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Deliveries in the database, each visible to the technical user that sent it. */
+@Component
+class DeliveryStore {
+
+    private static final TypeReference<List<Message>> MESSAGES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DeliveryStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * How a delivery ended, or that it has not.
+     *
+     * @param messages at most {@link Messages#KEPT}
+     * @param messageTotal how many there were
+     */
+    record Progress(Status status, List<Message> messages, int messageTotal) {}
+
+    void insert(DeliveryId id, Submission submission) {
+        jdbc.sql("""
+                insert into delivery (id, technical_user, billing_unit_number, residential_unit_number, content, status,
+                                      accepted_at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?)
+                """)
+                .params(
+                        id.value(),
+                        submission.sender().technicalUser(),
+                        submission.path().billingUnit(),
+                        submission.path().residentialUnit(),
+                        json.writeValueAsString(submission.sent()),
+                        Status.IN_PROGRESS.name(),
+                        Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** What was sent, with the numbers of the path. */
+    Optional<StoredDelivery> find(DeliveryId id) {
+        return jdbc.sql("select billing_unit_number, residential_unit_number, content from delivery where id = ?")
+                .param(id.value())
+                .query((row, _) -> new StoredDelivery(
+                        new UnitAddress(row.getString("billing_unit_number"), row.getString("residential_unit_number")),
+                        json.readValue(row.getString("content"), Submission.Sent.class)))
+                .optional();
+    }
+
+    /** What a delivery was sent to and with. */
+    record StoredDelivery(UnitAddress path, Submission.Sent sent) {}
+
+    void succeed(DeliveryId id) {
+        finish(id, Status.SUCCESS, null, 0);
+    }
+
+    void fail(DeliveryId id, Messages messages) {
+        finish(id, Status.FAIL, json.writerFor(MESSAGES).writeValueAsString(messages.kept()), messages.total());
+    }
+
+    private void finish(DeliveryId id, Status status, @Nullable String messages, int total) {
+        jdbc.sql("""
+                update delivery set status = ?, messages = ?::jsonb, message_total = ?, finished_at = ?
+                 where id = ? and status = 'IN_PROGRESS'
+                """)
+                .param(status.name())
+                .param(messages)
+                .param(total)
+                .param(Timestamp.from(clock.instant()))
+                .param(id.value())
+                .update();
+    }
+
+    /** Empty if the caller sent no such delivery to that billing unit; both spellings of a number are the same. */
+    Optional<Progress> progress(DeliveryId id, String billingUnit) {
+        return jdbc.sql("select billing_unit_number, status, messages, message_total from delivery where id = ?")
+                .param(id.value())
+                .query((row, _) -> BillingUnitNumber.canonical(row.getString("billing_unit_number"))
+                                .equals(BillingUnitNumber.canonical(billingUnit))
+                        ? Optional.of(new Progress(
+                                Status.valueOf(row.getString("status")),
+                                messages(row.getString("messages")),
+                                row.getInt("message_total")))
+                        : Optional.<Progress>empty())
+                .optional()
+                .flatMap(found -> found);
+    }
+
+    private List<Message> messages(@Nullable String stored) {
+        return stored == null ? List.of() : json.readValue(stored, MESSAGES);
+    }
+}

@@ -1,0 +1,84 @@
+package de.zugang.osr.delivery;
+
+import de.zugang.osr.access.Access;
+import de.zugang.osr.message.Messages;
+import de.zugang.osr.rule.RuleBook;
+import de.zugang.osr.rule.UnitContext;
+import de.zugang.osr.unit.Located;
+import de.zugang.osr.unit.Register;
+import de.zugang.osr.unit.UnitKey;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a delivery: synchronous checks, then one transaction stores it, puts it in its unit's queue and stages the job.
+ * After that the 202 may be sent: neither a restart nor a kill loses the delivery or does it twice.
+ */
+@Component
+class ReceiveDelivery {
+
+    private final Access access;
+    private final Register register;
+    private final RuleBook rules;
+    private final DeliveryIds ids;
+    private final IdempotencyKeys keys;
+    private final DeliveryStore deliveries;
+    private final DeliveryQueue queue;
+    private final UnitJob job;
+
+    ReceiveDelivery(
+            Access access,
+            Register register,
+            RuleBook rules,
+            DeliveryIds ids,
+            IdempotencyKeys keys,
+            DeliveryStore deliveries,
+            DeliveryQueue queue,
+            UnitJob job) {
+        this.access = access;
+        this.register = register;
+        this.rules = rules;
+        this.ids = ids;
+        this.keys = keys;
+        this.deliveries = deliveries;
+        this.queue = queue;
+        this.job = job;
+    }
+
+    Receipt receive(Submission submission) {
+        Receipt receipt = access.write(submission.sender(), () -> screenAndStore(submission));
+        if (receipt instanceof Receipt.Accepted) {
+            job.wake(); // after the commit, or the job would not be seen yet
+        }
+        return receipt;
+    }
+
+    private Receipt screenAndStore(Submission submission) {
+        Messages messages = rules.screen(submission.sent().content(), context(submission));
+        if (!messages.isEmpty()) {
+            return new Receipt.Screened(messages);
+        }
+        DeliveryId id = ids.next();
+        if (submission.idempotencyKey() == null) {
+            return store(id, submission);
+        }
+        return switch (keys.claim(submission, submission.idempotencyKey(), id)) {
+            case IdempotencyKeys.Claim.New _ -> store(id, submission);
+            case IdempotencyKeys.Claim.Repeated(DeliveryId first) -> new Receipt.Accepted(first);
+            case IdempotencyKeys.Claim.Other _ -> new Receipt.KeyUsedOtherwise();
+        };
+    }
+
+    private UnitContext context(Submission submission) {
+        var msc = register.mscOf(submission.path().billingUnit());
+        return UnitContext.of(new Located(null, List.of(), msc));
+    }
+
+    private Receipt store(DeliveryId id, Submission submission) {
+        UnitKey unit = UnitKey.of(submission.path(), id);
+        deliveries.insert(id, submission);
+        queue.append(unit, id, submission.sender());
+        job.stage(unit);
+        return new Receipt.Accepted(id);
+    }
+}

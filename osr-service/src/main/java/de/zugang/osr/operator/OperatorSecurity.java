@@ -1,0 +1,58 @@
+package de.zugang.osr.operator;
+
+import de.zugang.servicekit.refusal.ProblemWriter;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Lets in who holds a Keycloak token with the realm role {@code operator}; a passport is of no use here. */
+@Configuration(proxyBeanMethods = false)
+class OperatorSecurity {
+
+    private static final String ROLE = "operator";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain operatorChain(HttpSecurity http, OperatorProperties operator, ProblemWriter problems) {
+        return http.securityMatcher("/operator/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(ROLE))
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(server -> server.jwt(jwt ->
+                                jwt.decoder(decoder(operator)).jwtAuthenticationConverter(OperatorSecurity::roles))
+                        .authenticationEntryPoint((_, response, _) ->
+                                problems.write(response, HttpStatus.UNAUTHORIZED, "Authorization failure.")))
+                .exceptionHandling(handling -> handling.accessDeniedHandler((_, response, _) -> problems.write(
+                        response,
+                        HttpStatus.FORBIDDEN,
+                        "No permission to the requested data with the given credentials.")))
+                .build();
+    }
+
+    private static NimbusJwtDecoder decoder(OperatorProperties operator) {
+        var decoder = NimbusJwtDecoder.withJwkSetUri(operator.jwksUrl()).build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(operator.issuer()));
+        return decoder;
+    }
+
+    private static AbstractAuthenticationToken roles(Jwt token) {
+        Map<String, Object> access = token.getClaimAsMap("realm_access");
+        boolean isOperator = access != null && access.get("roles") instanceof List<?> roles && roles.contains(ROLE);
+        return new JwtAuthenticationToken(token, isOperator ? List.of(new SimpleGrantedAuthority(ROLE)) : List.of());
+    }
+}

@@ -1,0 +1,24 @@
+package de.zugang.osr.rule.bved;
+
+import de.zugang.osr.rule.Addressing;
+import de.zugang.osr.rule.MessageRule;
+import de.zugang.osr.rule.Rule;
+import de.zugang.osr.unit.ResidentialUnitNumber;
+
+/** The residential unit must belong to the billing unit. */
+@MessageRule(
+        id = "OSR-2002",
+        text =
+                "Die übermittelte Nummer der Nutzeinheit des Messdienstleisters ist nicht bekannt oder passt nicht zur Abrechnungseinheit.",
+        badState = "residential unit number well formed but unknown in that billing unit",
+        good = "sent INSERT S-COR 2022-06-01.. B",
+        bad = "sent INSERT S-COR 2022-06-01.. B; path 654321/0777; body 654321/0777")
+final class UnknownResidentialUnit implements Rule.OfAddress {
+    @Override
+    public boolean isBroken(Addressing addressing) {
+        return addressing.located().billingUnit() != null
+                && ResidentialUnitNumber.parse(addressing.path().residentialUnit())
+                        .isPresent()
+                && addressing.located().residentialUnits().isEmpty();
+    }
+}

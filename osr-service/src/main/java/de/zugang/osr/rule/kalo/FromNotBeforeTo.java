@@ -1,0 +1,21 @@
+package de.zugang.osr.rule.kalo;
+
+import de.zugang.osr.rule.Content;
+import de.zugang.osr.rule.MessageRule;
+import de.zugang.osr.rule.Rule;
+import de.zugang.osr.rule.SentRole;
+import de.zugang.osr.rule.UnitContext;
+
+/** A role lasts at least two days. */
+@MessageRule(
+        id = "KALO-07",
+        text = "The given from-date is after or equals the to-date in on-site-role.",
+        badState = "from is on or after to in the sent role",
+        good = "sent INSERT S-COR 2022-06-01..2022-06-02 B",
+        bad = "sent INSERT S-COR 2022-06-01..2022-06-01 B")
+final class FromNotBeforeTo implements Rule.OfRole {
+    @Override
+    public boolean isBroken(SentRole role, Content content, UnitContext context) {
+        return role.period().isTooShort();
+    }
+}

@@ -1,0 +1,21 @@
+package de.zugang.osr.rule.kalo;
+
+import de.zugang.osr.rule.Addressing;
+import de.zugang.osr.rule.MessageRule;
+import de.zugang.osr.rule.Rule;
+import de.zugang.osr.unit.BillingUnitNumber;
+
+/** A billing unit has 6 digits, or 099 and these 6 digits. */
+@MessageRule(
+        id = "KALO-11",
+        text = "Format problem detected with mscnumber of billing unit",
+        badState =
+                "billing unit number in the path is neither 6 digits nor 099 followed by 6 digits (the two forms name the same unit)",
+        good = "sent INSERT S-COR 2022-06-01.. B; path 099654321/0001",
+        bad = "sent INSERT S-COR 2022-06-01.. B; path 65432/0001; body 65432/0001")
+final class MalformedBillingUnitNumber implements Rule.OfAddress {
+    @Override
+    public boolean isBroken(Addressing addressing) {
+        return BillingUnitNumber.parse(addressing.path().billingUnit()).isEmpty();
+    }
+}

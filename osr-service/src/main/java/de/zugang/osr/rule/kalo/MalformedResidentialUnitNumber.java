@@ -1,0 +1,20 @@
+package de.zugang.osr.rule.kalo;
+
+import de.zugang.osr.rule.Addressing;
+import de.zugang.osr.rule.MessageRule;
+import de.zugang.osr.rule.Rule;
+import de.zugang.osr.unit.ResidentialUnitNumber;
+
+/** A residential unit has 1 to 4 digits; 1 names the same unit as 0001. */
+@MessageRule(
+        id = "KALO-10",
+        text = "Format problem detected with mscnumber of residential unit",
+        badState = "residential unit number in the path is not 1 to 4 digits (1 names the same unit as 0001)",
+        good = "sent INSERT S-COR 2022-06-01.. B; path 654321/1",
+        bad = "sent INSERT S-COR 2022-06-01.. B; path 654321/00001; body 654321/00001")
+final class MalformedResidentialUnitNumber implements Rule.OfAddress {
+    @Override
+    public boolean isBroken(Addressing addressing) {
+        return ResidentialUnitNumber.parse(addressing.path().residentialUnit()).isEmpty();
+    }
+}

@@ -1,0 +1,21 @@
+package de.zugang.osr.rule.kalo;
+
+import de.zugang.osr.rule.Content;
+import de.zugang.osr.rule.MessageRule;
+import de.zugang.osr.rule.Rule;
+import de.zugang.osr.rule.SentRole;
+import de.zugang.osr.rule.UnitContext;
+
+/** Every role names its partner, a DELETE too. */
+@MessageRule(
+        id = "KALO-36",
+        text = "partner reference missing in role.",
+        badState = "role without partner",
+        good = "sent INSERT S-COR 2022-06-01.. B",
+        bad = "sent INSERT S-COR 2022-06-01..")
+final class PartnerMissing implements Rule.OfRole {
+    @Override
+    public boolean isBroken(SentRole role, Content content, UnitContext context) {
+        return role.partner() == null;
+    }
+}

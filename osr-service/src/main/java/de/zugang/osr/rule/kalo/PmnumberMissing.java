@@ -1,0 +1,29 @@
+package de.zugang.osr.rule.kalo;
+
+import de.zugang.osr.rule.Content;
+import de.zugang.osr.rule.MessageRule;
+import de.zugang.osr.rule.PartnerChecks;
+import de.zugang.osr.rule.Rule;
+import de.zugang.osr.rule.SentPartner;
+import de.zugang.osr.rule.SentRole;
+import de.zugang.osr.rule.UnitContext;
+
+/** The pmnumber identifies a partner, in a role and among the partners. */
+@MessageRule(
+        id = "KALO-03",
+        text = "No pmnumber set on partner-reference.",
+        badState =
+                "role has a partner object, but without pmnumber; or an entry of partners[] has no reference.pmnumber",
+        good = "sent INSERT S-COR 2022-06-01.. B",
+        bad = "sent INSERT S-COR 2022-06-01.. B; partner - name=Niemand")
+final class PmnumberMissing implements Rule.OfRole, Rule.OfPartner {
+    @Override
+    public boolean isBroken(SentRole role, Content content, UnitContext context) {
+        return role.partner() != null && PartnerChecks.isMissing(role.pmnumber());
+    }
+
+    @Override
+    public boolean isBroken(SentPartner partner, Content content, UnitContext context) {
+        return PartnerChecks.isMissing(partner.pmnumber());
+    }
+}

@@ -1,0 +1,26 @@
+package de.zugang.osr.rule.kalo;
+
+import de.zugang.osr.role.RoleChange;
+import de.zugang.osr.role.UnitRoles;
+import de.zugang.osr.rule.Applies;
+import de.zugang.osr.rule.MessageRule;
+import de.zugang.osr.rule.Rule;
+import de.zugang.osr.rule.UnitContext;
+
+/** Guards the stored role itself; over the API KALO-07 comes first. */
+@MessageRule(
+        id = "KALO-27",
+        text = "Target `from` date is after or equal to specified `to` date. Please contact the support.",
+        applies = Applies.KALO,
+        badState = "the stored target's from is on or after the sent to (rule-level test)",
+        good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
+        bad = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2018-05-01 A")
+final class TargetEndsBeforeItStarts implements Rule.OfChange {
+    @Override
+    public boolean isBroken(RoleChange change, UnitRoles roles, UnitContext context) {
+        return change.is(RoleChange.Kind.UPDATE)
+                && roles.meantBy(change).stream()
+                        .anyMatch(role ->
+                                role.period().until(change.period().to()).isTooShort());
+    }
+}

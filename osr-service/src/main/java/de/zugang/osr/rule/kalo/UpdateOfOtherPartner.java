@@ -1,0 +1,24 @@
+package de.zugang.osr.rule.kalo;
+
+import de.zugang.osr.role.RoleChange;
+import de.zugang.osr.role.UnitRoles;
+import de.zugang.osr.rule.Applies;
+import de.zugang.osr.rule.MessageRule;
+import de.zugang.osr.rule.Rule;
+import de.zugang.osr.rule.UnitContext;
+
+/** The first day is the active role's, the partner is unknown in the unit. */
+@MessageRule(
+        id = "KALO-41",
+        text =
+                "Update failed - the role to be updated cannot be identified at the MSC by attributes `role`, `from`, and the partner's `pmnumber`",
+        applies = Applies.KALO,
+        badState = "UPDATE whose role and from match the active role, but whose pmnumber is unknown in the unit",
+        good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
+        bad = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 C")
+final class UpdateOfOtherPartner implements Rule.OfChange {
+    @Override
+    public boolean isBroken(RoleChange change, UnitRoles roles, UnitContext context) {
+        return change.is(RoleChange.Kind.UPDATE) && Finding.of(change, roles) == Finding.OTHER_PARTNER;
+    }
+}

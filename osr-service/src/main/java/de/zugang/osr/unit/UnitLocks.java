@@ -1,0 +1,38 @@
+package de.zugang.osr.unit;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Two locks per unit, held until the transaction ends and named by the unit's key, so that they also work for units
+ * nobody knows. Whoever needs both takes the turn first.
+ */
+@Component
+public class UnitLocks {
+
+    private static final int ENTRY = 1;
+    private static final int TURN = 2;
+
+    private final JdbcClient jdbc;
+
+    UnitLocks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Held while a delivery joins the unit's queue: the order of numbers is the order of commits. */
+    public void entry(UnitKey unit) {
+        lock(unit, ENTRY);
+    }
+
+    /** Held by whoever changes the unit's roles. */
+    public void turn(UnitKey unit) {
+        lock(unit, TURN);
+    }
+
+    private void lock(UnitKey unit, int what) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, ?))")
+                .params(unit.text(), what)
+                .query((_, _) -> true)
+                .list();
+    }
+}

@@ -1,0 +1,111 @@
+package de.zugang.osr.testing;
+
+import de.zugang.osr.OsrService;
+import de.zugang.osr.operator.OperatorListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service on free ports over a database of its own, or of another instance. */
+public final class RunningOsr implements AutoCloseable {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final ConfigurableApplicationContext context;
+
+    private RunningOsr(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    public static RunningOsr on(TestDatabase database, String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--zugang.operator.port=0",
+                "--zugang.operator.issuer=" + Tokens.OPERATOR_ISSUER,
+                "--zugang.operator.jwks-url=" + Tokens.keycloakKeysUrl(),
+                "--zugang.passport.keys=" + passportKeys().toUri(),
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=osr_app",
+                "--spring.flyway.url=" + database.url(),
+                "--spring.flyway.user=osr_owner",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn"));
+        arguments.addAll(List.of(more));
+        return new RunningOsr(new SpringApplicationBuilder(OsrService.class).run(arguments.toArray(String[]::new)));
+    }
+
+    private static Path passportKeys() {
+        try {
+            Path file = Files.createTempFile("passport-keys", ".json");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, Tokens.publicKeys());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    public int operatorPort() {
+        return bean(OperatorListener.class).port();
+    }
+
+    /** Requests with a passport of this technical user. */
+    public Client as(String technicalUser, String... customerNumbers) {
+        return new Client(this, Tokens.passport(technicalUser, customerNumbers));
+    }
+
+    public Answer importRegister(String ndjson) {
+        return importRegister(ndjson, false);
+    }
+
+    public Answer importRegister(String ndjson, boolean legacy) {
+        return send(HttpRequest.newBuilder(operatorUri("/operator/v1/register?legacy=" + legacy))
+                .header("Authorization", "Bearer " + Tokens.ofStaff("operator"))
+                .header("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(ndjson)));
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    public URI operatorUri(String path) {
+        return URI.create("http://127.0.0.1:" + operatorPort() + path);
+    }
+
+    public static Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(
+                    HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
