@@ -4,10 +4,9 @@ import de.zugang.gateway.subscription.TechnicalUser;
 import java.util.Arrays;
 
 /**
- * What one technical user has called: sixty slots of one second, and the day's total. Never more than the agreed number
- * within any sixty seconds, however the calls lie; a slot counts until its whole second is out of the window, so up to
- * one sixtieth is given away to exactness. A few dozen nanoseconds under a lock that only this technical user's own
- * requests want.
+ * What one technical user has called: sixty slots of one second, and the day's total. There is no edge of a window to gain
+ * from: within any 59 seconds never more than agreed for a minute, so at most one sixtieth too much. A few dozen
+ * nanoseconds under a lock that only this technical user's own requests want.
  */
 final class Meter {
 

@@ -75,9 +75,8 @@ public final class TestFeed implements AutoCloseable {
     }
 
     private synchronized String page(@Nullable String held, @Nullable String after, @Nullable String wait) {
-        boolean same = epoch.toString().equals(held);
-        long from = same && after != null ? Long.parseLong(after) : 0;
-        if (same) {
+        long from = after == null ? 0 : Long.parseLong(after);
+        if (epoch.toString().equals(held)) {
             acknowledged = from;
             await(from, wait == null ? 0 : Long.parseLong(wait));
         }
@@ -90,9 +89,10 @@ public final class TestFeed implements AutoCloseable {
     }
 
     private synchronized void await(long from, long seconds) {
+        var began = epoch;
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         try {
-            while (revision <= from && System.nanoTime() < end) {
+            while (epoch.equals(began) && revision <= from && System.nanoTime() < end) {
                 wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
             }
         } catch (InterruptedException stopped) {

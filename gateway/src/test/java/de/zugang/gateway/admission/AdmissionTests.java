@@ -1,0 +1,225 @@
+package de.zugang.gateway.admission;
+
+import static de.zugang.gateway.testbed.TestUser.ANNA;
+import static de.zugang.gateway.testbed.TestUser.BERT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.zugang.gateway.catalogue.Api;
+import de.zugang.gateway.catalogue.Operation;
+import de.zugang.gateway.credentials.TestCredentials;
+import de.zugang.gateway.hygiene.Presented;
+import de.zugang.gateway.limit.Limits;
+import de.zugang.gateway.refusal.Reason;
+import de.zugang.gateway.refusal.Refusal;
+import de.zugang.gateway.subscription.Position;
+import de.zugang.gateway.subscription.Subscriptions;
+import de.zugang.gateway.subscription.TechnicalUser;
+import de.zugang.gateway.testbed.TestClock;
+import de.zugang.gateway.testbed.TestTokens;
+import de.zugang.gateway.testbed.TestUser;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every way in and every way out, without a server. */
+class AdmissionTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final TestClock clock = new TestClock(NOW);
+    private final Subscriptions subscriptions = new Subscriptions();
+    private final Admission admission = new Admission(
+            subscriptions, new TestCredentials(subscriptions, clock).credentials(), new Limits(clock), clock);
+
+    @BeforeEach
+    void knowAnnaAndBert() {
+        know(ANNA.active(1), BERT.active(2));
+    }
+
+    @Test
+    void admitsKeyAndTokenOfOneTechnicalUser() {
+        assertThat(decide(ANNA.key(), bearer(ANNA))).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    @Test
+    void admitsKeyAndBasicOfOneTechnicalUser() {
+        assertThat(decide(ANNA.secondKey(), basic(ANNA))).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    @Test
+    void saysWhoWasAdmitted() {
+        assertThat(decide(BERT.key(), bearer(BERT)))
+                .isInstanceOfSatisfying(
+                        Outcome.Admitted.class,
+                        admitted ->
+                                assertThat(admitted.user().customerNumbers()).containsExactly("0000999999"));
+    }
+
+    @Test
+    void refusesEverybodyBeforeAnythingIsKnown() {
+        var empty = new Subscriptions();
+        var unready = new Admission(empty, new TestCredentials(empty, clock).credentials(), new Limits(clock), clock);
+
+        assertThat(reason(unready.decide(new Presented.Clean(ANNA.key(), bearer(ANNA)), operation(null))))
+                .isEqualTo(Reason.NOT_READY);
+    }
+
+    @Test
+    void refusesAMissingKey() {
+        assertThat(reason(decide(null, bearer(ANNA)))).isEqualTo(Reason.KEY_MISSING);
+    }
+
+    @Test
+    void refusesAKeyWithAWrongChecksumWithoutLookingItUp() {
+        assertThat(reason(decide(ANNA.key().substring(0, 41) + "x", bearer(ANNA))))
+                .isEqualTo(Reason.KEY_NOT_OURS);
+    }
+
+    @Test
+    void refusesAnUnknownKey() {
+        know(BERT.active(2));
+
+        assertThat(reason(decide(ANNA.key(), bearer(ANNA)))).isEqualTo(Reason.KEY_UNKNOWN);
+    }
+
+    @Test
+    void refusesAKeyAfterTheEndOfItsOverlap() {
+        know(ANNA.withKeys(List.of(ANNA.primary(), ANNA.secondary(NOW.plusSeconds(10))), 3));
+        assertThat(decide(ANNA.secondKey(), bearer(ANNA))).isInstanceOf(Outcome.Admitted.class);
+
+        clock.turn(Duration.ofSeconds(10));
+
+        assertThat(reason(decide(ANNA.secondKey(), bearer(ANNA)))).isEqualTo(Reason.KEY_EXPIRED);
+        assertThat(decide(ANNA.key(), bearer(ANNA))).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INACTIVE, USER_INACTIVE", "SUSPENDED, USER_SUSPENDED", "ENDED, USER_ENDED"})
+    void refusesWhoIsNotActiveWhateverTheTokenSays(TechnicalUser.State state, Reason reason) {
+        know(ANNA.inState(state, 3));
+
+        assertThat(reason(decide(ANNA.key(), bearer(ANNA)))).isEqualTo(reason);
+        assertThat(reason(decide(ANNA.key(), basic(ANNA)))).isEqualTo(reason);
+    }
+
+    @Test
+    void refusesMissingCredentials() {
+        assertThat(reason(decide(ANNA.key(), null))).isEqualTo(Reason.CREDENTIALS_MISSING);
+    }
+
+    @Test
+    void refusesAKeyOfOneWithTheCredentialsOfAnother() {
+        assertThat(reason(decide(ANNA.key(), bearer(BERT)))).isEqualTo(Reason.BINDING_MISMATCH);
+        assertThat(reason(decide(ANNA.key(), basic(BERT)))).isEqualTo(Reason.BINDING_MISMATCH);
+    }
+
+    @Test
+    void refusesAMissingEntitlement() {
+        assertThat(reason(decide(ANNA.key(), bearer(ANNA), "OLA"))).isEqualTo(Reason.ENTITLEMENT_MISSING);
+    }
+
+    @Test
+    void admitsAGrantedEntitlement() {
+        know(ANNA.withEntitlement("OLA"));
+
+        assertThat(decide(ANNA.key(), bearer(ANNA), "OLA")).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    @Test
+    void refusesBeyondTheLimitWithBothKeysCountedTogether() {
+        know(new TechnicalUser(
+                ANNA.name(),
+                ANNA.clientId(),
+                3,
+                TechnicalUser.State.ACTIVE,
+                ANNA.customerNumber(),
+                List.of(ANNA.customerNumber()),
+                ANNA.active(1).entitlements(),
+                new TechnicalUser.Plan("small", 2, null),
+                null,
+                List.of(ANNA.primary(), ANNA.secondary(null))));
+        decide(ANNA.key(), bearer(ANNA));
+        decide(ANNA.secondKey(), bearer(ANNA));
+
+        var refused = refusal(decide(ANNA.key(), bearer(ANNA)));
+
+        assertThat(refused.reason()).isEqualTo(Reason.RATE_EXCEEDED);
+        assertThat(refused.headers()).containsEntry("Retry-After", "60").containsKeys("RateLimit", "RateLimit-Policy");
+    }
+
+    @Test
+    void refusesBeyondTheDaysQuota() {
+        know(ANNA.withPlan(100, 1L));
+        decide(ANNA.key(), bearer(ANNA));
+
+        var refused = refusal(decide(ANNA.key(), bearer(ANNA)));
+
+        assertThat(refused.reason()).isEqualTo(Reason.QUOTA_EXHAUSTED);
+        assertThat(refused.headers()).containsEntry("Retry-After", String.valueOf(14 * 3600));
+    }
+
+    @Test
+    void doesNotCountWhatItRefuses() {
+        know(ANNA.withPlan(1, null));
+        for (int i = 0; i < 5; i++) {
+            decide(ANNA.key(), bearer(BERT));
+            decide(ANNA.key(), null);
+        }
+
+        assertThat(decide(ANNA.key(), bearer(ANNA))).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    @Test
+    void leavesAnUnknownSigningKeyUndecided() {
+        String token =
+                TestTokens.sign(TestTokens.NEXT_REALM_KEY, TestTokens.header("realm-2"), TestTokens.claims(ANNA, NOW));
+
+        assertThat(decide(ANNA.key(), "Bearer " + token)).isInstanceOf(Outcome.SigningKeyUnknown.class);
+    }
+
+    private void know(TechnicalUser... users) {
+        subscriptions.replace(new Position(UUID.randomUUID(), 10), List.of(users));
+    }
+
+    private Outcome decide(@Nullable String key, @Nullable String authorization) {
+        return decide(key, authorization, null);
+    }
+
+    private Outcome decide(@Nullable String key, @Nullable String authorization, @Nullable String entitlement) {
+        return admission.decide(new Presented.Clean(key, authorization), operation(entitlement));
+    }
+
+    private static Operation operation(@Nullable String entitlement) {
+        var api = new Api(
+                "api", URI.create("http://127.0.0.1:9"), "service", "product", entitlement, Duration.ofSeconds(1), 10);
+        return new Operation("GET /x", "GET", api);
+    }
+
+    private static Reason reason(Outcome outcome) {
+        return refusal(outcome).reason();
+    }
+
+    private static Refusal refusal(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        return ((Outcome.Refused) outcome).refusal();
+    }
+
+    private static String bearer(TestUser user) {
+        return "Bearer " + TestTokens.of(user, NOW);
+    }
+
+    private static String basic(TestUser user) {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((user.clientId() + ":" + user.secret()).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,149 @@
+package de.zugang.gateway.route;
+
+import static de.zugang.gateway.testbed.TestUser.ANNA;
+import static de.zugang.gateway.testbed.TestUser.BERT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.zugang.gateway.testbed.TestFeed;
+import de.zugang.gateway.testbed.TestGateway;
+import de.zugang.gateway.testbed.TestRealm;
+import de.zugang.gateway.testbed.TestService;
+import de.zugang.gateway.testbed.TestTokens;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The gateway without everything behind it. */
+class IndependenceTests {
+
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void servesKnownCustomersAfterARestartWithoutFeedAndRealm() {
+        try (var service = new TestService()) {
+            try (var realm = new TestRealm();
+                    var feed = new TestFeed()) {
+                feed.publish(ANNA.active(1));
+                feed.publish(BERT.active(2));
+                try (var gateway = start(feed.uri(), realm.uri(), service)) {
+                    await().until(() -> gateway.status(good(gateway)) == 200);
+                    feed.publish(BERT.withKeys(List.of(BERT.secondary(null)), 3));
+                    await().until(() -> feed.acknowledged() == 3);
+                }
+            }
+            try (var gateway = start(NOBODY, NOBODY, service)) {
+                assertThat(gateway.status(gateway.request("/readyz"))).isEqualTo(200);
+                assertThat(gateway.status(good(gateway))).isEqualTo(200);
+                assertThat(gateway.status(gateway.request(BERT, TestTokens.of(BERT, Instant.now()))))
+                        .as("revoked before the restart")
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void isNotReadyAndNeverOpenWithoutAnything() {
+        try (var service = new TestService();
+                var gateway = start(NOBODY, NOBODY, service)) {
+            assertThat(gateway.status(gateway.request("/livez"))).isEqualTo(200);
+            assertThat(gateway.status(gateway.request("/readyz"))).isEqualTo(503);
+            assertThat(gateway.status(good(gateway))).isEqualTo(503);
+            assertThat(service.arrived).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatItCanNotJudgeTokensWithoutAnySigningKey() {
+        try (var service = new TestService();
+                var realm = new TestRealm();
+                var feed = new TestFeed()) {
+            realm.rotateTo("{\"keys\":[]}");
+            feed.publish(ANNA.active(1));
+            try (var gateway = start(feed.uri(), realm.uri(), service)) {
+                await().until(() -> gateway.status(gateway.request("/readyz")) == 200);
+
+                assertThat(gateway.status(good(gateway))).isEqualTo(503);
+                assertThat(service.arrived).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void acceptsTheRealmsNextKeyAtOnce() {
+        try (var service = new TestService();
+                var realm = new TestRealm();
+                var feed = new TestFeed()) {
+            feed.publish(ANNA.active(1));
+            try (var gateway = start(feed.uri(), realm.uri(), service, "zugang.oidc.refetch=0s")) {
+                await().until(() -> gateway.status(good(gateway)) == 200);
+                realm.rotateTo(TestTokens.jwks(TestTokens.NEXT_REALM_KEY.toPublicJWK()));
+                var next = TestTokens.sign(
+                        TestTokens.NEXT_REALM_KEY,
+                        TestTokens.header("realm-2"),
+                        TestTokens.claims(ANNA, Instant.now()));
+
+                assertThat(gateway.status(gateway.request(ANNA, next))).isEqualTo(200);
+                assertThat(gateway.status(good(gateway)))
+                        .as("signed with a key that is gone")
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void followsTheFeedIntoANewEpoch() {
+        try (var service = new TestService();
+                var realm = new TestRealm();
+                var feed = new TestFeed()) {
+            feed.publish(ANNA.active(1));
+            feed.publish(ANNA.active(2));
+            try (var gateway = start(feed.uri(), realm.uri(), service)) {
+                await().until(() -> gateway.status(good(gateway)) == 200);
+
+                feed.restoreWithNewEpoch(BERT.active(1));
+
+                await().atMost(Duration.ofSeconds(5)).until(() -> gateway.status(good(gateway)) == 401);
+                assertThat(gateway.status(gateway.request(BERT, TestTokens.of(BERT, Instant.now()))))
+                        .isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void saysThatAServiceIsAwayAndGoesOnWhenItIsBack() {
+        try (var realm = new TestRealm();
+                var feed = new TestFeed()) {
+            feed.publish(ANNA.active(1));
+            var service = new TestService();
+            try (var gateway = start(feed.uri(), realm.uri(), service)) {
+                await().until(() -> gateway.status(good(gateway)) == 200);
+                service.close();
+
+                assertThat(gateway.status(good(gateway))).isIn(502, 503);
+                assertThat(gateway.status(good(gateway))).isEqualTo(503);
+
+                try (var back = new TestService(service.port())) {
+                    assertThat(gateway.status(good(gateway))).isEqualTo(200);
+                    assertThat(back.arrived).hasSize(1);
+                }
+            }
+        }
+    }
+
+    private TestGateway start(URI feed, URI realm, TestService service, String... further) {
+        return TestGateway.start(feed, realm, service.uri(), directory, further);
+    }
+
+    private static HttpRequest.Builder good(TestGateway gateway) {
+        return gateway.request(ANNA, TestTokens.of(ANNA, Instant.now()));
+    }
+}
