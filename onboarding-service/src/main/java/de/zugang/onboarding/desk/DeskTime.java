@@ -1,0 +1,30 @@
+package de.zugang.onboarding.desk;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Instants as people at the desk read them: date and time in Germany, in the page's language. */
+record DeskTime(Locale language) {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    public String at(Instant instant) {
+        return show(instant, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT));
+    }
+
+    public String day(Instant instant) {
+        return show(instant, DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM));
+    }
+
+    /** To the second, for a step that takes seconds. */
+    public String clock(Instant instant) {
+        return show(instant, DateTimeFormatter.ofPattern("HH:mm:ss"));
+    }
+
+    private String show(Instant instant, DateTimeFormatter formatter) {
+        return formatter.withLocale(language).format(instant.atZone(ZONE));
+    }
+}

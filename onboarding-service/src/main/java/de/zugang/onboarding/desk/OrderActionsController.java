@@ -1,0 +1,91 @@
+package de.zugang.onboarding.desk;
+
+import de.zugang.onboarding.order.DecideOrder;
+import de.zugang.onboarding.order.OrderId;
+import de.zugang.onboarding.order.RetryOrder;
+import de.zugang.onboarding.staff.Staff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What people do with an order. Who may do what, and when, is decided by the use cases alone. */
+@Controller
+class OrderActionsController {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final DecideOrder decide;
+    private final RetryOrder retry;
+
+    OrderActionsController(DecideOrder decide, RetryOrder retry) {
+        this.decide = decide;
+        this.retry = retry;
+    }
+
+    @PostMapping("/desk/orders/{id}/documents")
+    String documents(@PathVariable String id, RedirectAttributes flash) {
+        return answer(id, "documents", decide.confirmDocuments(orderId(id), Staff.current()), flash);
+    }
+
+    @PostMapping("/desk/orders/{id}/ola")
+    String ola(
+            @PathVariable String id,
+            @RequestParam boolean approve,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash) {
+        var outcome = decide.decideOla(orderId(id), approve, given(reason), Staff.current());
+        return answer(id, approve ? "ola-approved" : "ola-refused", outcome, flash);
+    }
+
+    @PostMapping("/desk/orders/{id}/cancel")
+    String cancel(@PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        String given = given(reason);
+        if (given == null) {
+            flash.addFlashAttribute("refused", "reason-missing");
+            return back(id);
+        }
+        return answer(id, "cancelled", decide.cancel(orderId(id), given, Staff.current()), flash);
+    }
+
+    @PostMapping("/desk/orders/{id}/retry")
+    String retry(@PathVariable String id, RedirectAttributes flash) {
+        return answer(id, "retried", retry.retry(orderId(id), Staff.current()), flash);
+    }
+
+    private static String answer(String id, String done, DecideOrder.Outcome outcome, RedirectAttributes flash) {
+        return switch (outcome) {
+            case DecideOrder.Outcome.Decided _ -> {
+                flash.addFlashAttribute("done", done);
+                yield back(id);
+            }
+            case DecideOrder.Outcome.NotNow _ -> {
+                flash.addFlashAttribute("refused", "not-now");
+                yield back(id);
+            }
+            case DecideOrder.Outcome.OwnOrder _ -> {
+                flash.addFlashAttribute("refused", "own-order");
+                yield back(id);
+            }
+            case DecideOrder.Outcome.RoleMissing _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            case DecideOrder.Outcome.NoSuchOrder _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    private static OrderId orderId(String typed) {
+        return OrderIds.read(typed).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private static String back(String id) {
+        return "redirect:/desk/orders/" + orderId(id);
+    }
+
+    private static @Nullable String given(String reason) {
+        String text = reason.strip();
+        return text.isEmpty() ? null : text.substring(0, Math.min(text.length(), LONGEST_REASON));
+    }
+}

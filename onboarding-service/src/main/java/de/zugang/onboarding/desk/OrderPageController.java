@@ -1,0 +1,56 @@
+package de.zugang.onboarding.desk;
+
+import de.zugang.onboarding.order.FindOrders;
+import de.zugang.onboarding.order.OrderView;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** One order: where it stands, its steps live, its messages, its history. */
+@Controller
+class OrderPageController {
+
+    private final FindOrders find;
+
+    OrderPageController(FindOrders find) {
+        this.find = find;
+    }
+
+    @GetMapping("/desk/orders/{id}")
+    String order(@PathVariable String id, Model model) {
+        model.addAttribute("shown", ShownOrder.of(found(id), Viewer.current()));
+        return "desk/order";
+    }
+
+    /**
+     * What changes while the platform works on the order; asked for again and again.
+     *
+     * @param seen what the page shows already; nothing is sent as long as that is so
+     */
+    @GetMapping("/desk/orders/{id}/progress")
+    @Nullable String progress(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String seen,
+            Model model,
+            HttpServletResponse response) {
+        var shown = ShownOrder.of(found(id), Viewer.current());
+        if (shown.seen().equals(seen)) {
+            response.setStatus(HttpStatus.NO_CONTENT.value());
+            return null;
+        }
+        model.addAttribute("shown", shown);
+        return "desk/order-parts :: update";
+    }
+
+    private OrderView found(String id) {
+        return OrderIds.read(id)
+                .flatMap(find::find)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,85 @@
+package de.zugang.onboarding.desk;
+
+import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.order.OrderView;
+import de.zugang.onboarding.order.Steps;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** An order as its page shows it. */
+record ShownOrder(OrderView view, Standing standing, Viewer viewer) {
+
+    private static final String E_MAIL = "E_MAIL";
+    private static final String TEXT_MESSAGE = "TEXT_MESSAGE";
+
+    static ShownOrder of(OrderView view, Viewer viewer) {
+        return new ShownOrder(view, Standing.of(view), viewer);
+    }
+
+    public Order order() {
+        return view.order();
+    }
+
+    /** Steps of what was ordered; those of OLA only once it is granted. */
+    public List<Steps.Step> steps() {
+        return view.steps();
+    }
+
+    public Steps.@Nullable Step email() {
+        return named(E_MAIL).orElse(null);
+    }
+
+    public Steps.@Nullable Step textMessage() {
+        return named(TEXT_MESSAGE).orElse(null);
+    }
+
+    private Optional<Steps.Step> named(String name) {
+        return steps().stream().filter(step -> step.name().equals(name)).findFirst();
+    }
+
+    /** Key of the step in question, for the sentence. */
+    public String stepKey() {
+        return Standing.step(view).map(step -> "step." + step.name()).orElse("step.NONE");
+    }
+
+    public @Nullable Integer lookAgain() {
+        return standing.lookAgain();
+    }
+
+    /** Changes whenever the page would look different, so that an unchanged page is not sent again. */
+    public String seen() {
+        String steps = steps().stream()
+                .map(step -> step.name() + step.state() + step.attempts() + step.remark())
+                .collect(Collectors.joining());
+        String all = order().state() + "/" + order().ola() + "/" + order().technicalUser() + "/"
+                + view.history().size() + "/" + steps;
+        return Integer.toHexString(all.hashCode());
+    }
+
+    public boolean canConfirmDocuments() {
+        return viewer.mayPlace() && order().state() == Order.State.WAITING_FOR_CUSTOMER;
+    }
+
+    public boolean canCancel() {
+        return canConfirmDocuments();
+    }
+
+    public boolean canRetry() {
+        return viewer.mayRetry() && (standing == Standing.STUCK || standing == Standing.RETRYING);
+    }
+
+    /** Nobody decides on an order of their own. */
+    public boolean canDecideOla() {
+        boolean open = order().state() != Order.State.CANCELLED && order().state() != Order.State.REJECTED;
+        return open
+                && viewer.mayDecide()
+                && order().ola() == Order.Ola.WAITING
+                && !order().placedBy().equals(viewer.name());
+    }
+
+    public boolean canAct() {
+        return canConfirmDocuments() || canRetry() || canDecideOla();
+    }
+}

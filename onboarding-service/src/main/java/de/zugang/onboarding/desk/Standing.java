@@ -1,0 +1,72 @@
+package de.zugang.onboarding.desk;
+
+import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.order.OrderView;
+import de.zugang.onboarding.order.Steps;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an order stands, what happens next and who must act, as one of a closed list of sentences. Texts in the bundles
+ * under {@code standing.<name in lower case>} with the parts {@code now}, {@code next} and {@code who}; {@code {0}} is the
+ * step in question.
+ */
+enum Standing {
+    WAITING_FOR_CUSTOMER,
+    WAITING_FOR_APPROVAL,
+    /** A step needs a person. */
+    STUCK,
+    /** A step failed and is tried again by itself. */
+    RETRYING,
+    WORKING,
+    /** The rest is done, the sales lead has not decided on OLA yet. */
+    OLA_WAITING,
+    DONE,
+    REJECTED,
+    CANCELLED;
+
+    static Standing of(OrderView view) {
+        Order order = view.order();
+        return switch (order.state()) {
+            case WAITING_FOR_CUSTOMER -> WAITING_FOR_CUSTOMER;
+            case WAITING_FOR_APPROVAL -> WAITING_FOR_APPROVAL;
+            case REJECTED -> REJECTED;
+            case CANCELLED -> CANCELLED;
+            case APPROVED -> ofWork(view);
+            case DONE -> order.ola() == Order.Ola.GRANTED && step(view).isPresent() ? ofWork(view) : ofDone(order);
+        };
+    }
+
+    private static Standing ofDone(Order order) {
+        return order.ola() == Order.Ola.WAITING ? OLA_WAITING : DONE;
+    }
+
+    private static Standing ofWork(OrderView view) {
+        return switch (step(view).map(Steps.Step::state).orElse(Steps.State.OPEN)) {
+            case STOPPED -> STUCK;
+            case WAITING -> RETRYING;
+            case OPEN, RUNNING, DONE -> WORKING;
+        };
+    }
+
+    /** The step that everything else waits for; empty if there is none. */
+    static Optional<Steps.Step> step(OrderView view) {
+        return view.steps().stream()
+                .filter(step -> step.state() != Steps.State.DONE)
+                .findFirst();
+    }
+
+    /** Whether the page should look again by itself, and after how many seconds; {@code null} once all is settled. */
+    @Nullable Integer lookAgain() {
+        return switch (this) {
+            case WORKING, RETRYING -> 1;
+            case WAITING_FOR_CUSTOMER, WAITING_FOR_APPROVAL, STUCK, OLA_WAITING -> 10;
+            case DONE, REJECTED, CANCELLED -> null;
+        };
+    }
+
+    public String key(String part) {
+        return "standing." + name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + part;
+    }
+}

@@ -1,0 +1,38 @@
+package de.zugang.onboarding.desk;
+
+import static de.zugang.onboarding.staff.StaffRole.AUDITOR;
+import static de.zugang.onboarding.staff.StaffRole.CUSTOMER_SERVICE;
+import static de.zugang.onboarding.staff.StaffRole.OPERATOR;
+import static de.zugang.onboarding.staff.StaffRole.SALES_LEAD;
+
+import de.zugang.onboarding.staff.Staff;
+
+/**
+ * Who looks at a page, and which actions it offers. What it does not offer is refused by the use cases all the same.
+ *
+ * @param name the user name at Keycloak
+ */
+record Viewer(Staff staff, String name) {
+
+    static Viewer current() {
+        Staff staff = Staff.current();
+        return new Viewer(staff, staff.name());
+    }
+
+    public boolean mayPlace() {
+        return staff.is(CUSTOMER_SERVICE);
+    }
+
+    public boolean mayDecide() {
+        return staff.is(SALES_LEAD);
+    }
+
+    public boolean mayRetry() {
+        return staff.is(CUSTOMER_SERVICE) || staff.is(OPERATOR);
+    }
+
+    /** The inbox of the sales lead is open to whoever may look at everything. */
+    public boolean mayOpenInbox() {
+        return staff.is(SALES_LEAD) || staff.is(OPERATOR) || staff.is(AUDITOR);
+    }
+}

@@ -1,0 +1,78 @@
+// What htmx and the browser do not do by themselves: keep a draft of the order form over an expired session, mark
+// fields that were refused, put the focus where the trouble is. A draft stays in this tab, for this person, and goes
+// when the order is placed, discarded or the person signs out.
+
+const PREFIX = "zugang-draft:";
+const mine = PREFIX + document.body.dataset.viewer;
+const form = document.querySelector("form[data-draft]");
+
+function forget() {
+  Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => sessionStorage.removeItem(key));
+}
+
+function keep() {
+  const values = [...form.elements]
+    .filter((field) => field.name && field.name !== "_csrf")
+    .map((field) => [field.name, field.value, ["checkbox", "radio"].includes(field.type) ? field.checked : null]);
+  sessionStorage.setItem(mine, JSON.stringify(values));
+}
+
+function untouched() {
+  return [...form.querySelectorAll("input:not([type=hidden]), textarea")]
+    .every((field) => (["checkbox", "radio"].includes(field.type) ? field.checked === field.defaultChecked : field.value === ""));
+}
+
+function restore() {
+  const kept = sessionStorage.getItem(mine);
+  if (!kept || !untouched()) {
+    return;
+  }
+  for (const [name, value, checked] of JSON.parse(kept)) {
+    const fields = [...form.elements].filter((field) => field.name === name && (checked === null || field.value === value));
+    fields.forEach((field) => { if (checked === null) { field.value = value; } else { field.checked = checked; } });
+  }
+  document.getElementById("draft-notice").hidden = untouched();
+}
+
+if (form) {
+  restore();
+  form.addEventListener("input", keep);
+  form.addEventListener("change", keep);
+  document.getElementById("draft-discard").addEventListener("click", () => {
+    forget();
+    form.reset();
+    document.getElementById("draft-notice").hidden = true;
+    form.querySelector("input:not([type=hidden])").focus();
+  });
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-forgets]") && !event.submitter?.matches("[data-keeps]")) {
+    forget();
+  }
+});
+document.addEventListener("click", (event) => {
+  if (event.target.closest("a[data-forgets]")) {
+    forget();
+  }
+});
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  const line = event.detail.target;
+  if (line.classList.contains("error")) {
+    const field = document.getElementById(line.id.replace(/-error$/, ""));
+    field?.toggleAttribute("aria-invalid", line.textContent.trim() !== "");
+    if (field?.hasAttribute("aria-invalid")) {
+      field.setAttribute("aria-invalid", "true");
+    }
+  }
+});
+
+/** A reason that is being typed or a button in focus must not vanish under a poll. */
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.elt.id === "work" && event.detail.elt.querySelector("form:focus-within, details[open]")) {
+    event.preventDefault();
+  }
+});
+
+document.getElementById("errors")?.focus();

@@ -1,0 +1,71 @@
+package de.zugang.onboarding.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.subscription.SubscriptionKey;
+import de.zugang.onboarding.subscription.SubscriptionKeys;
+import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUserName;
+import de.zugang.onboarding.technicaluser.TechnicalUsers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class TechnicalUserPageTests extends DeskTest {
+
+    private static final String NAME = "tu-muster-abcd";
+
+    @Autowired
+    private TechnicalUsers users;
+
+    @Autowired
+    private SubscriptionKeys keys;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void showsEverythingButTheKeyItself() {
+        String key = muster();
+
+        var page = html(open("/desk/technical-users/" + NAME, OTTO));
+
+        assertThat(page)
+                .contains(
+                        NAME, "0000123456", "0000123457", "zgk_…" + key.substring(key.length() - 4), "Erster Schlüssel")
+                .doesNotContain(key, key.substring(4, 20), "zgc-");
+    }
+
+    @Test
+    void isFoundByNameAndAClientIdIsRecognised() {
+        assertThat(html(open("/desk/technical-users?name=zgc-0123456789abcdef&lang=en", ANNA)))
+                .contains("This is a client id.");
+        assertThat(html(open("/desk/technical-users?name=tu-nobody-aaaa", ANNA)))
+                .contains("Unter diesem Namen gibt es keinen technischen Benutzer.");
+        assertThat(open("/desk/technical-users/tu-nobody-aaaa", ANNA)).hasStatus(404);
+        assertThat(open("/desk/technical-users/zgc-0123456789abcdef", ANNA)).hasStatus(404);
+    }
+
+    private String muster() {
+        String path = placed(ANNA, with(complete(), "documentsSigned", "false"));
+        var main = new CustomerNumber("0000123456");
+        var user = TechnicalUser.reserved(
+                new TechnicalUserName(NAME),
+                "zgc-00000000000000aa",
+                UUID.fromString(path.substring(path.lastIndexOf('/') + 1)),
+                "Muster",
+                main,
+                new TreeSet<>(List.of(main, new CustomerNumber("0000123457"))),
+                Instant.parse("2026-11-22T10:00:00Z"));
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            users.reserve(user);
+            return keys.draw(NAME, SubscriptionKey.Slot.PRIMARY);
+        }));
+    }
+}

@@ -1,0 +1,87 @@
+package de.zugang.onboarding.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.zugang.onboarding.order.FormProblem;
+import de.zugang.onboarding.order.HistoryEntry;
+import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.order.Steps;
+import de.zugang.onboarding.provisioning.Step;
+import de.zugang.onboarding.subscription.SubscriptionKey;
+import de.zugang.onboarding.technicaluser.TechnicalUserState;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+class TextsTests {
+
+    private static final Pattern USED = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)}");
+
+    @Test
+    void bothLanguagesHaveTheSameKeys() throws IOException {
+        assertThat(bundle("texts").keySet()).isEqualTo(bundle("texts_en").keySet());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"texts", "texts_en"})
+    void whateverCanBeShownHasWords(String name) throws IOException {
+        var bundle = bundle(name);
+
+        assertThat(shown())
+                .allSatisfy(key -> assertThat(bundle.getProperty(key)).as(key).isNotBlank());
+    }
+
+    @Test
+    void everyTextOfTheTemplatesExists() throws IOException {
+        var bundle = bundle("texts");
+        for (var template : new PathMatchingResourcePatternResolver().getResources("classpath:templates/desk/*.html")) {
+            assertThat(USED.matcher(template.getContentAsString(StandardCharsets.UTF_8))
+                            .results())
+                    .as(template.getFilename())
+                    .allSatisfy(match -> assertThat(bundle.getProperty(match.group(1)))
+                            .as(match.group(1))
+                            .isNotBlank());
+        }
+    }
+
+    private static Stream<String> shown() {
+        return Stream.of(
+                        keys("state.", Order.State.values()),
+                        keys("ola.", Order.Ola.values()),
+                        keys("step-state.", Steps.State.values()),
+                        keys("step.", Step.values()),
+                        keys("what.", HistoryEntry.What.values()),
+                        keys("user.state.", TechnicalUserState.values()),
+                        keys("user.key.", SubscriptionKey.Slot.values()),
+                        Arrays.stream(FormProblem.Code.values())
+                                .map(code -> "problem."
+                                        + code.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                        Arrays.stream(Standing.values())
+                                .flatMap(standing ->
+                                        Stream.of("now", "next", "who").map(standing::key)))
+                .flatMap(keys -> keys);
+    }
+
+    private static Stream<String> keys(String prefix, Enum<?>[] values) {
+        return Arrays.stream(values).map(value -> prefix + value.name());
+    }
+
+    private static Properties bundle(String name) throws IOException {
+        var bundle = new Properties();
+        try (var reader = new InputStreamReader(
+                new ClassPathResource("desk/" + name + ".properties").getInputStream(), StandardCharsets.UTF_8)) {
+            bundle.load(reader);
+        }
+        return bundle;
+    }
+}
