@@ -1,0 +1,23 @@
+-- Run once by the PostgreSQL image on an empty data directory. Owners migrate, applications work; an application role owns nothing and cannot bypass
+-- row-level security. Passwords come from the environment of the container (see docker-compose.yml).
+\getenv onboarding_owner_password ONBOARDING_OWNER_PASSWORD
+\getenv onboarding_app_password ONBOARDING_APP_PASSWORD
+\getenv osr_owner_password OSR_OWNER_PASSWORD
+\getenv osr_app_password OSR_APP_PASSWORD
+\getenv keycloak_password KEYCLOAK_DB_PASSWORD
+
+create role onboarding_owner login password :'onboarding_owner_password';
+create role onboarding_app login password :'onboarding_app_password';
+create role osr_owner login password :'osr_owner_password';
+create role osr_app login password :'osr_app_password';
+create role keycloak login password :'keycloak_password';
+
+create database keycloak owner keycloak;
+create database zugang;
+revoke all on database zugang from public;
+grant connect on database zugang to onboarding_owner, onboarding_app, osr_owner, osr_app;
+\connect zugang
+create schema onboarding authorization onboarding_owner;
+create schema osr authorization osr_owner;
+grant usage on schema onboarding to onboarding_app;
+grant usage on schema osr to osr_app;
