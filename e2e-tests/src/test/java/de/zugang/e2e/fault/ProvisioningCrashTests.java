@@ -1,0 +1,122 @@
+package de.zugang.e2e.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.zugang.e2e.platform.OnPlatform;
+import de.zugang.e2e.platform.Platform;
+import de.zugang.sandbox.endpoints.TechnicalUser;
+import de.zugang.sandbox.journey.Await;
+import de.zugang.sandbox.journey.Credentials;
+import de.zugang.sandbox.journey.OnSiteRoles.Unit;
+import de.zugang.sandbox.journey.OrderForm;
+import de.zugang.sandbox.outbox.OutboxMessage;
+import de.zugang.sandbox.service.Services;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Onboarding-service dies as by kill -9 after a step has changed the world and before it could record it: the worst
+ * moment of each step. Afterwards there is one technical user, one Keycloak client, one key and one secret, and they work.
+ */
+@ExtendWith(OnPlatform.class)
+class ProvisioningCrashTests {
+
+    private static final Unit UNIT = new Unit("100001", "0397");
+
+    private final Platform platform;
+
+    ProvisioningCrashTests(Platform platform) {
+        this.platform = platform;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RESERVE_NAME",
+                "CREATE_CLIENT",
+                "DRAW_KEY",
+                "ANNOUNCE",
+                "E_MAIL",
+                "ACTIVATE",
+                "CONFIRM_GATEWAYS",
+                "TEXT_MESSAGE",
+                "CLOSE"
+            })
+    void losesAndDoublesNothingWhenItDiesInAStep(String step) throws SQLException {
+        platform.sandbox()
+                .restart(
+                        Services.ONBOARDING,
+                        Map.of("spring.profiles.active", "crash-points", "zugang.crash-point", step + ":WORKED"));
+        int restarts = platform.sandbox().restarts(Services.ONBOARDING);
+        OrderForm form = platform.orderForm();
+        String order = platform.onboarding().place(platform.staffToken(), form);
+        Await.until("the crash in " + step, Duration.ofSeconds(30), () -> Optional.of(
+                        platform.sandbox().restarts(Services.ONBOARDING))
+                .filter(now -> now > restarts));
+        platform.sandbox().awaitReady(Services.ONBOARDING);
+
+        TechnicalUser user = platform.onboarding().awaitCredentials(form);
+        Await.until("the end of the order", Duration.ofSeconds(30), () -> Optional.of(
+                        platform.onboarding().state(platform.staffToken(), order))
+                .filter("DONE"::equals));
+
+        assertThat(platform.onSiteRoles().current(platform.bearer(user), UNIT).status())
+                .isEqualTo(200);
+        assertThat(platform.onSiteRoles().current(Credentials.basic(user), UNIT).status())
+                .isEqualTo(200);
+        assertOneOfEach(form, user);
+    }
+
+    /** A mail or SMS may come twice after such a crash, but then it is the same one. */
+    private void assertOneOfEach(OrderForm form, TechnicalUser user) throws SQLException {
+        assertThat(textsTo(form.email())).hasSize(1);
+        assertThat(textsTo(form.mobile())).hasSize(1);
+        assertThat(countTo(form.email())).isLessThanOrEqualTo(2);
+        assertThat(countTo(form.mobile())).isLessThanOrEqualTo(2);
+        assertThat(keycloakClients(user.clientId())).isEqualTo(1);
+        assertThat(technicalUsers(user.clientId())).isEqualTo(1);
+    }
+
+    private Set<String> textsTo(String address) {
+        return messagesTo(address).stream().map(OutboxMessage::text).collect(Collectors.toSet());
+    }
+
+    private int countTo(String address) {
+        return messagesTo(address).size();
+    }
+
+    private List<OutboxMessage> messagesTo(String address) {
+        return platform.sandbox().messages().stream()
+                .filter(message -> message.to().equals(address))
+                .toList();
+    }
+
+    private long keycloakClients(String clientId) throws SQLException {
+        return count(platform.endpoints().database().url().replace("/zugang", "/keycloak"), "client", clientId);
+    }
+
+    private long technicalUsers(String clientId) throws SQLException {
+        return count(platform.endpoints().database().url(), "onboarding.technical_user", clientId);
+    }
+
+    private long count(String url, String table, String clientId) throws SQLException {
+        var database = platform.endpoints().database();
+        try (var connection = DriverManager.getConnection(url, database.user(), database.password());
+                var statement = connection.prepareStatement(
+                        "select count(*) from " + table + " where client_id = ?")) {
+            statement.setString(1, clientId);
+            var rows = statement.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
