@@ -56,11 +56,14 @@ class PortalTests {
 
         for (String step : List.of("token", "delivery", "status", "roles")) {
             assertThat(page.locator("#step-" + step))
-                    .hasAttribute("data-state", "done", new LocatorAssertions.HasAttributeOptions().setTimeout(LIMIT_MILLIS));
+                    .hasAttribute(
+                            "data-state", "done", new LocatorAssertions.HasAttributeOptions().setTimeout(LIMIT_MILLIS));
         }
         assertThat(page.content()).doesNotContain(user.clientSecret(), user.subscriptionKey());
-        assertThat(addresses).allMatch(address -> address.startsWith(platform.endpoints().portal() + "/"));
-        assertThat(page.evaluate("() => localStorage.length + sessionStorage.length")).isEqualTo(0);
+        assertThat(addresses)
+                .allMatch(address -> address.startsWith(platform.endpoints().portal() + "/"));
+        assertThat(page.evaluate("() => localStorage.length + sessionStorage.length"))
+                .isEqualTo(0);
         assertNothingToComplain(page);
         page.context().close();
     }
@@ -98,7 +101,8 @@ class PortalTests {
 
     private static void assertStopped(Page page, String step) {
         assertThat(page.locator("#step-" + step))
-                .hasAttribute("data-state", "stopped", new LocatorAssertions.HasAttributeOptions().setTimeout(LIMIT_MILLIS));
+                .hasAttribute(
+                        "data-state", "stopped", new LocatorAssertions.HasAttributeOptions().setTimeout(LIMIT_MILLIS));
     }
 
     private static List<String> requestsOf(Page page) {

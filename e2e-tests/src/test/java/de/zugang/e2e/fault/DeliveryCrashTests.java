@@ -50,8 +50,9 @@ class DeliveryCrashTests {
             platform.sandbox().awaitReady(Services.OSR);
         }
 
-        assertThat(ledger).hasSize(ROUNDS * UNITS).allSatisfy(accepted -> assertThat(endOf(accepted))
-                .isEqualTo("SUCCESS"));
+        assertThat(ledger)
+                .hasSize(ROUNDS * UNITS)
+                .allSatisfy(accepted -> assertThat(endOf(accepted)).isEqualTo("SUCCESS"));
         for (int unit = 0; unit < UNITS; unit++) {
             assertThat(platform.onSiteRoles()
                             .activeRole(credentials(), unit(unit))
@@ -79,14 +80,16 @@ class DeliveryCrashTests {
     private String endOf(Accepted accepted) {
         var status = URI.create(platform.onSiteRoles().base() + "/billingunits/"
                 + accepted.unit().billingUnit() + "/on-site-roles/data-delivery/" + accepted.id());
-        return Await.until("the end of delivery " + accepted.id(), Duration.ofSeconds(30), () -> Optional.of(
-                        platform.http()
+        return Await.until(
+                "the end of delivery " + accepted.id(),
+                Duration.ofSeconds(30),
+                () -> Optional.of(platform.http()
                                 .get(status, credentials().headers())
                                 .expect(200)
                                 .json()
                                 .path("status")
                                 .stringValue())
-                .filter(now -> !now.equals("IN_PROGRESS")));
+                        .filter(now -> !now.equals("IN_PROGRESS")));
     }
 
     private static String delivery(Unit unit, int round) {
@@ -102,7 +105,6 @@ class DeliveryCrashTests {
 
     private static String role(String change, LocalDate from) {
         return """
-                {"change": "%s", "role": "S-COR", "from": "%s", "partner": {"pmnumber": "77"}}"""
-                .formatted(change, from);
+                {"change": "%s", "role": "S-COR", "from": "%s", "partner": {"pmnumber": "77"}}""".formatted(change, from);
     }
 }

@@ -15,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,21 +52,26 @@ class ProvisioningCrashTests {
             })
     void losesAndDoublesNothingWhenItDiesInAStep(String step) throws SQLException {
         platform.sandbox()
-                .restart(
+                .restartOnce(
                         Services.ONBOARDING,
-                        Map.of("spring.profiles.active", "crash-points", "zugang.crash-point", step + ":WORKED"));
-        int restarts = platform.sandbox().restarts(Services.ONBOARDING);
+                        "--spring.profiles.active=crash-points",
+                        "--zugang.crash-point=" + step + ":WORKED");
+        int starts = platform.sandbox().starts(Services.ONBOARDING);
         OrderForm form = platform.orderForm();
         String order = platform.onboarding().place(platform.staffToken(), form);
-        Await.until("the crash in " + step, Duration.ofSeconds(30), () -> Optional.of(
-                        platform.sandbox().restarts(Services.ONBOARDING))
-                .filter(now -> now > restarts));
+        Await.until(
+                "the crash in " + step,
+                Duration.ofSeconds(30),
+                () -> Optional.of(platform.sandbox().starts(Services.ONBOARDING))
+                        .filter(now -> now > starts));
         platform.sandbox().awaitReady(Services.ONBOARDING);
 
         TechnicalUser user = platform.onboarding().awaitCredentials(form);
-        Await.until("the end of the order", Duration.ofSeconds(30), () -> Optional.of(
-                        platform.onboarding().state(platform.staffToken(), order))
-                .filter("DONE"::equals));
+        Await.until(
+                "the end of the order",
+                Duration.ofSeconds(30),
+                () -> Optional.of(platform.onboarding().state(platform.staffToken(), order))
+                        .filter("DONE"::equals));
 
         assertThat(platform.onSiteRoles().current(platform.bearer(user), UNIT).status())
                 .isEqualTo(200);
@@ -111,8 +115,7 @@ class ProvisioningCrashTests {
     private long count(String url, String table, String clientId) throws SQLException {
         var database = platform.endpoints().database();
         try (var connection = DriverManager.getConnection(url, database.user(), database.password());
-                var statement = connection.prepareStatement(
-                        "select count(*) from " + table + " where client_id = ?")) {
+                var statement = connection.prepareStatement("select count(*) from " + table + " where client_id = ?")) {
             statement.setString(1, clientId);
             var rows = statement.executeQuery();
             rows.next();

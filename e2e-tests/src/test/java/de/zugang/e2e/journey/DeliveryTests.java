@@ -1,5 +1,6 @@
 package de.zugang.e2e.journey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.zugang.client.onsiteroles.ApiClient;
@@ -7,6 +8,8 @@ import de.zugang.client.onsiteroles.api.DataDeliveryApi;
 import de.zugang.client.onsiteroles.api.OnSiteRolesApi;
 import de.zugang.client.onsiteroles.model.DeliveryStatus;
 import de.zugang.client.onsiteroles.model.OnSiteRolesDocument;
+import de.zugang.client.onsiteroles.model.Partner;
+import de.zugang.client.onsiteroles.model.ResidentialUnit;
 import de.zugang.client.onsiteroles.model.Role;
 import de.zugang.e2e.platform.OnPlatform;
 import de.zugang.e2e.platform.Platform;
@@ -15,6 +18,7 @@ import de.zugang.sandbox.journey.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,10 +61,11 @@ class DeliveryTests {
         client.setBearerToken(platform.tokens().technicalUser(user));
         OnSiteRolesDocument delivery = example("use-case-1.json");
         var unit = delivery.getBillingunit().getResidentialunit();
-        unit.setRoles(unit.getRoles().subList(0, 1));
-        unit.getRoles().getFirst().from("2022-06-16").getPartner().pmnumber("99999999");
-        unit.setPartners(unit.getPartners().subList(0, 1));
-        unit.getPartners().getFirst().getReference().pmnumber("99999999");
+        Role role = roles(unit).getFirst().from(LocalDate.of(2022, 6, 16));
+        requireNonNull(role.getPartner()).pmnumber("99999999");
+        Partner partner = partners(unit).getFirst();
+        requireNonNull(partner.getReference()).pmnumber("99999999");
+        unit.roles(List.of(role)).partners(List.of(partner));
 
         DeliveryStatus end = deliver(client, delivery);
 
@@ -90,8 +95,8 @@ class DeliveryTests {
     private static OnSiteRolesDocument mustermannStays() throws IOException {
         OnSiteRolesDocument delivery = example("use-case-1.json");
         var unit = delivery.getBillingunit().getResidentialunit();
-        unit.setRoles(List.of(unit.getRoles().getFirst().to("9999-12-31")));
-        unit.setPartners(unit.getPartners().subList(0, 1));
+        unit.roles(List.of(roles(unit).getFirst().to(LocalDate.of(9999, 12, 31))))
+                .partners(partners(unit).subList(0, 1));
         return delivery;
     }
 
@@ -104,23 +109,33 @@ class DeliveryTests {
         String id = api.postDataDelivery(BILLING_UNIT, RESIDENTIAL_UNIT, delivery, null, null)
                 .getDataDeliveryId()
                 .toString();
-        return Await.until("the end of the delivery", Duration.ofSeconds(20), () -> Optional.of(
-                        api.getDataDeliveryStatus(BILLING_UNIT, id, null))
-                .filter(status -> status.getStatus() != DeliveryStatus.StatusEnum.IN_PROGRESS));
+        return Await.until(
+                "the end of the delivery",
+                Duration.ofSeconds(20),
+                () -> Optional.of(api.getDataDeliveryStatus(BILLING_UNIT, id, null))
+                        .filter(status -> status.getStatus() != DeliveryStatus.StatusEnum.IN_PROGRESS));
     }
 
     private static String activeRole(ApiClient client) {
-        Role role = new OnSiteRolesApi(client)
+        var unit = new OnSiteRolesApi(client)
                 .getOnSiteRoles(BILLING_UNIT, RESIDENTIAL_UNIT)
                 .getBillingunit()
-                .getResidentialunit()
-                .getRoles()
-                .getFirst();
-        return role.getPartner().getPmnumber() + " from " + role.getFrom() + " to " + role.getTo();
+                .getResidentialunit();
+        Role role = roles(unit).getFirst();
+        return requireNonNull(role.getPartner()).getPmnumber() + " from " + role.getFrom() + " to " + role.getTo();
+    }
+
+    private static List<Role> roles(ResidentialUnit unit) {
+        return requireNonNull(unit.getRoles());
+    }
+
+    private static List<Partner> partners(ResidentialUnit unit) {
+        return requireNonNull(unit.getPartners());
     }
 
     private static OnSiteRolesDocument example(String name) throws IOException {
-        try (InputStream example = DeliveryTests.class.getResourceAsStream("/api-spec/on-site-roles/v1/examples/" + name)) {
+        try (InputStream example =
+                DeliveryTests.class.getResourceAsStream("/api-spec/on-site-roles/v1/examples/" + name)) {
             return JsonMapper.shared().readValue(example, OnSiteRolesDocument.class);
         }
     }

@@ -37,9 +37,10 @@ class OnboardingTests {
                 .isEqualTo(200);
         assertThat(platform.onSiteRoles().current(Credentials.basic(user), UNIT).status())
                 .isEqualTo(200);
-        Await.until("the end of the order", Duration.ofSeconds(20), () -> Optional.of(
-                        platform.onboarding().state(staff, order))
-                .filter("DONE"::equals));
+        Await.until(
+                "the end of the order",
+                Duration.ofSeconds(20),
+                () -> Optional.of(platform.onboarding().state(staff, order)).filter("DONE"::equals));
     }
 
     @Test

@@ -17,15 +17,17 @@ class LinkTests {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 
     static List<Path> papers() {
-        return Repository.files(".md").stream().map(Repository.root()::relativize).toList();
+        return Repository.files(".md").stream()
+                .map(Repository.root()::relativize)
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("papers")
     void leadsToAFileThatIsThere(Path paper) {
-        Path home = Repository.root().resolve(paper).getParent();
-        assertThat(links(Repository.text(Repository.root().resolve(paper))))
-                .allMatch(link -> Files.exists(home.resolve(link).normalize()));
+        Path file = Repository.root().resolve(paper);
+        assertThat(links(Repository.text(file)))
+                .allMatch(link -> Files.exists(file.resolveSibling(link).normalize()));
     }
 
     @Test

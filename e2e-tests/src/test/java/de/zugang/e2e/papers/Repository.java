@@ -20,7 +20,8 @@ final class Repository {
                 return at;
             }
         }
-        throw new IllegalStateException("the script ./zugang is in no parent directory of " + Path.of("").toAbsolutePath());
+        throw new IllegalStateException("the script ./zugang is in no parent directory of "
+                + Path.of("").toAbsolutePath());
     }
 
     static List<Path> files(String ending) {

@@ -56,7 +56,8 @@ public final class Platform implements AutoCloseable {
     }
 
     public OnSiteRoles onSiteRoles() {
-        return new OnSiteRoles(http, URI.create(endpoints().gateway() + endpoints().osr()));
+        return new OnSiteRoles(
+                http, URI.create(endpoints().gateway() + endpoints().osr()));
     }
 
     public String staffToken() {

@@ -57,10 +57,10 @@ class RefusalTests {
         @Test
         void refusesAnUnknownAndAMistypedKeyAlike() throws Exception {
             String token = platform.tokens().technicalUser(user);
-            String mistyped = user.subscriptionKey().substring(0, 41) + (user.subscriptionKey().endsWith("x") ? "y" : "x");
+            String mistyped = user.subscriptionKey().substring(0, 41)
+                    + (user.subscriptionKey().endsWith("x") ? "y" : "x");
             assertRefused(get(UNIT, Credentials.bearer(mistyped, token)), 401, INVALID_KEY);
-            assertRefused(
-                    get(UNIT, Credentials.bearer("zgk_" + "0".repeat(32) + "1MSShf", token)), 401, INVALID_KEY);
+            assertRefused(get(UNIT, Credentials.bearer("zgk_" + "0".repeat(32) + "1MSShf", token)), 401, INVALID_KEY);
         }
 
         @Test
@@ -88,9 +88,10 @@ class RefusalTests {
         @Test
         void refusesAWrongSecretAndAMissingOne() throws Exception {
             assertRefused(
-                    get(UNIT, Credentials.basic(user.subscriptionKey(), user.clientId(), "wrong")), 401, BAD_CREDENTIALS);
-            assertRefused(
-                    get(UNIT, new Credentials(Map.of(KEY_HEADER, user.subscriptionKey()))), 401, BAD_CREDENTIALS);
+                    get(UNIT, Credentials.basic(user.subscriptionKey(), user.clientId(), "wrong")),
+                    401,
+                    BAD_CREDENTIALS);
+            assertRefused(get(UNIT, new Credentials(Map.of(KEY_HEADER, user.subscriptionKey()))), 401, BAD_CREDENTIALS);
         }
 
         @Test
@@ -151,8 +152,9 @@ class RefusalTests {
         @ParameterizedTest
         @ValueSource(strings = {"/", "/no/such/path", "/actuator", "/actuator/health", "/v3/api-docs", "/.git/config"})
         void knowsNoOtherPath(String path) throws Exception {
-            var answer = send(HttpRequest.newBuilder(URI.create(platform.endpoints().gateway() + path))
-                    .header(KEY_HEADER, user.subscriptionKey()));
+            var answer =
+                    send(HttpRequest.newBuilder(URI.create(platform.endpoints().gateway() + path))
+                            .header(KEY_HEADER, user.subscriptionKey()));
             assertThat(answer.statusCode()).isEqualTo(404);
             assertProblem(answer, 404);
         }

@@ -42,6 +42,13 @@ public record JavaProgram(
         environment = Map.copyOf(environment);
     }
 
+    /** The same program with further arguments behind its own. */
+    JavaProgram with(List<String> more) {
+        var all = new ArrayList<>(arguments);
+        all.addAll(more);
+        return new JavaProgram(name, port, options, all, environment, directory, log, readiness);
+    }
+
     /** The virtual machine that runs this one. */
     public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();

@@ -57,6 +57,27 @@ public final class Supervisor {
     }
 
     /**
+     * Starts a stopped Java program with further arguments, for this one start: when it ends unasked, it comes back without
+     * them.
+     */
+    public void startOnce(String name, List<String> more) {
+        Watched watched = get(name);
+        if (!(watched.program() instanceof JavaProgram program)) {
+            throw new IllegalArgumentException(name + " takes no arguments (expected: a Java program)");
+        }
+        try {
+            watched.startOnce(program.with(more));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(name + " could not be started", failed);
+        }
+    }
+
+    /** How often a program was started so far. */
+    public int starts(String name) {
+        return get(name).starts();
+    }
+
+    /**
      * Waits until the program answers as it should.
      *
      * @throws IllegalStateException if it ended before it was ever ready, or is not ready in time

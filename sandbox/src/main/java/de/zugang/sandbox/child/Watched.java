@@ -34,9 +34,14 @@ final class Watched {
     }
 
     /** Starts it and goes on watching it. */
-    synchronized void start() throws IOException {
+    void start() throws IOException {
+        startOnce(program);
+    }
+
+    /** As {@link #start}, but as a variant of the program; when that ends unasked, the program itself is started again. */
+    synchronized void startOnce(Program variant) throws IOException {
         wanted = true;
-        Process started = program.start();
+        Process started = variant.start();
         process = started;
         starts++;
         ledger.started(program.name(), started.pid(), starts);
@@ -102,6 +107,11 @@ final class Watched {
             everReady = true;
         }
         return true;
+    }
+
+    /** How often it was started so far. */
+    synchronized int starts() {
+        return starts;
     }
 
     /** Whether it ended before it was ready for the first time. */

@@ -118,6 +118,21 @@ public final class Sandbox implements AutoCloseable {
         startAgain(program);
     }
 
+    /**
+     * Ends a service in order and starts it with further arguments, for this one start: when it dies, it comes back without
+     * them. For tests that make a service die at a chosen moment.
+     */
+    public void restartOnce(String service, String... arguments) {
+        stop(service);
+        supervisor.startOnce(service, List.of(arguments));
+        awaitReady(service);
+    }
+
+    /** How often a program was started so far. */
+    public int starts(String program) {
+        return supervisor.starts(program);
+    }
+
     /** Waits until a program answers as it should. */
     public void awaitReady(String program) {
         supervisor.awaitReady(program, LIMIT);

@@ -36,16 +36,31 @@ public record Services(
     /** The program of this name. */
     public JavaProgram program(String name) {
         return switch (name) {
-            case GATEWAY -> program(GATEWAY, ports.gateway(), 192, gateway());
-            case ONBOARDING -> program(ONBOARDING, ports.onboarding(), 256, onboarding());
-            case OSR -> program(OSR, ports.osr(), 256, osr());
-            case PORTAL -> program(PORTAL, ports.portal(), 128, portal());
-            default -> throw new IllegalArgumentException("service: " + name + " (expected: one of " + ALL + ")");
+            case GATEWAY -> program(GATEWAY, ports.gateway(), 192);
+            case ONBOARDING -> program(ONBOARDING, ports.onboarding(), 256);
+            case OSR -> program(OSR, ports.osr(), 256);
+            case PORTAL -> program(PORTAL, ports.portal(), 128);
+            default -> throw unknown(name);
         };
     }
 
-    private JavaProgram program(String name, int port, int heapMegabytes, Map<String, String> properties) {
-        var all = new TreeMap<>(properties);
+    /** What a service is told of its surroundings: its own properties, by name. */
+    public Map<String, String> properties(String name) {
+        return switch (name) {
+            case GATEWAY -> gateway();
+            case ONBOARDING -> onboarding();
+            case OSR -> osr();
+            case PORTAL -> portal();
+            default -> throw unknown(name);
+        };
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("service: " + name + " (expected: one of " + ALL + ")");
+    }
+
+    private JavaProgram program(String name, int port, int heapMegabytes) {
+        var all = new TreeMap<>(properties(name));
         all.put("server.port", String.valueOf(port));
         all.put("server.address", "127.0.0.1");
         all.put("server.shutdown", "graceful");
