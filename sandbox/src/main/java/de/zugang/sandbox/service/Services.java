@@ -136,10 +136,8 @@ public record Services(
 
     private Map<String, String> portal() {
         return Map.of(
-                "zugang.public.gateway-url", url(ports.gateway()),
-                "zugang.public.token-url", tokenUrl(),
-                "zugang.gateway-url", url(ports.gateway()),
-                "zugang.token-url", tokenUrl());
+                "zugang.portal.gateway-url", url(ports.gateway()),
+                "zugang.portal.token-url", tokenUrl());
     }
 
     private Map<String, String> database(String schema) {
