@@ -18,6 +18,10 @@ public final class Seed {
         return read(CONTRACT.resolve("examples/" + name + ".json"));
     }
 
+    public static String contractFile(String name) {
+        return read(CONTRACT.resolve(name));
+    }
+
     public static String demoRegister() {
         return read(CONTRACT.resolveSibling("demo-register.ndjson"));
     }

@@ -23,10 +23,14 @@ import java.util.stream.Stream;
 final class OverlapWithOtherRole implements Rule.OfChange {
     @Override
     public boolean isBroken(RoleChange change, UnitRoles roles, UnitContext context) {
-        if (change.is(RoleChange.Kind.DELETE) || change.code().isBillRecipient()) {
+        if (change.is(RoleChange.Kind.DELETE) || change.code().isBillRecipient() || isUnidentified(change, roles)) {
             return false;
         }
         return others(change, roles, context).anyMatch(role -> role.period().overlaps(change.period()));
+    }
+
+    private static boolean isUnidentified(RoleChange change, UnitRoles roles) {
+        return change.is(RoleChange.Kind.UPDATE) && roles.meantBy(change).isEmpty();
     }
 
     /** In profile kalo the predecessor is left to KALO-06, 25 and 39; for bill recipients OSR-2003 speaks. */

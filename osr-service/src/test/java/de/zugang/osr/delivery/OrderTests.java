@@ -1,0 +1,155 @@
+package de.zugang.osr.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import de.zugang.osr.testing.Client;
+import de.zugang.osr.testing.RunningOsr;
+import de.zugang.osr.testing.Seed;
+import de.zugang.osr.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Deliveries of one unit take effect in the order of acceptance, over several instances, writers and restarts. */
+class OrderTests {
+
+    private static final String INSERT =
+            "{\"change\": \"INSERT\", \"role\": \"S-COR\", \"from\": \"2022-01-01\", \"partner\": {\"pmnumber\": \"P\"}}";
+    private static final String UPDATE =
+            "{\"change\": \"UPDATE\", \"role\": \"S-COR\", \"from\": \"2022-01-01\", \"partner\": {\"pmnumber\": \"P\"}}";
+
+    private TestDatabase database;
+    private RunningOsr one;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.create();
+        one = RunningOsr.on(database);
+        one.importRegister(Seed.demoRegister());
+    }
+
+    @AfterEach
+    void stop() {
+        one.close();
+    }
+
+    @Test
+    void fiftyWritersAtTwoInstancesLeaveWhatTheLastAcceptedOneSaid() throws Exception {
+        try (RunningOsr two = RunningOsr.on(database)) {
+            Client[] clients = {one.as("tu-a", Seed.CUSTOMER), two.as("tu-b", Seed.CUSTOMER)};
+            clients[0].outcome("100001", clients[0].deliver("100001", "0007", delivery("0007", INSERT, "first")));
+            List<Callable<String>> writers = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                String name = "writer" + i;
+                Client client = clients[i % 2];
+                writers.add(() -> client.outcome(
+                                "100001", client.deliver("100001", "7", delivery("0007", UPDATE, name)))
+                        .get("status")
+                        .asString());
+            }
+            assertThat(inParallel(writers)).containsOnly("SUCCESS").hasSize(50);
+        }
+        String last = database.value("""
+                select content #>> '{content,partners,0,firstname}' from delivery where accepted_at =
+                    (select max(accepted_at) from delivery)
+                """);
+        assertThat(last).startsWith("writer");
+        assertThat(database.value("select count(*) from on_site_role where pmnumber = 'P'"))
+                .isEqualTo("1");
+        assertThat(lastFinished()).isEqualTo(database.value("select firstname from partner where pmnumber = 'P'"));
+        assertThat(database.value("select count(*) from waiting_delivery")).isEqualTo("0");
+        assertThat(database.value("select count(*) from scheduled_tasks where task_name = 'unit'"))
+                .isEqualTo("0");
+    }
+
+    /** The delivery with the highest number was accepted last; numbers leave the queue in their order. */
+    private String lastFinished() {
+        return database.value("""
+                select content #>> '{content,partners,0,firstname}' from delivery
+                 order by finished_at desc limit 1
+                """);
+    }
+
+    @Test
+    void insertWaitsForTheUpdateAcceptedBeforeIt() {
+        Client client = one.as("tu-a", Seed.CUSTOMER);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String change = (i % 2 == 0 ? INSERT : INSERT.replace("INSERT", "DELETE"));
+            ids.add(client.deliver("100001", "0008", delivery("0008", change, "same")));
+        }
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(
+                                client.outcome("100001", id).get("status").asString())
+                        .isEqualTo("SUCCESS"));
+    }
+
+    @Test
+    void whatOneInstanceAcceptedTheNextOneFinishes() {
+        RunningOsr acceptsOnly = RunningOsr.on(database, "--db-scheduler.enabled=true", "--db-scheduler.threads=1");
+        acceptsOnly.bean(Scheduler.class).pause();
+        one.bean(Scheduler.class).pause();
+        String id = acceptsOnly.as("tu-a", Seed.CUSTOMER).deliver("100001", "0009", delivery("0009", INSERT, "x"));
+        acceptsOnly.close();
+        assertThat(database.value("select status from delivery where id = '" + id + "'"))
+                .isEqualTo("IN_PROGRESS");
+
+        try (RunningOsr next = RunningOsr.on(database)) {
+            JsonNode status = next.as("tu-a", Seed.CUSTOMER).outcome("100001", id);
+            assertThat(status.get("status").asString()).isEqualTo("SUCCESS");
+        }
+    }
+
+    @Test
+    void sameIdempotencyKeyGivesTheSameDeliveryOnce() throws Exception {
+        Client client = one.as("tu-a", Seed.CUSTOMER);
+        String body = delivery("0010", INSERT, "x");
+        List<Callable<String>> retries = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            retries.add(() -> client.post(Client.rolesPath("100001", "0010"), body, "Idempotency-Key", "key-1")
+                    .body()
+                    .get("dataDeliveryId")
+                    .asString());
+        }
+        assertThat(inParallel(retries).stream().distinct()).hasSize(1);
+        assertThat(database.value("select count(*) from delivery")).isEqualTo("1");
+
+        var other = client.post(
+                Client.rolesPath("100001", "0010"), delivery("0010", INSERT, "y"), "Idempotency-Key", "key-1");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(one.as("tu-b", Seed.CUSTOMER)
+                        .post(Client.rolesPath("100001", "0010"), body, "Idempotency-Key", "key-1")
+                        .status())
+                .isEqualTo(202);
+        assertThat(client.post(Client.rolesPath("100001", "0010"), body, "Idempotency-Key", "two words")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private static String delivery(String unit, String changes, String firstname) {
+        return """
+            {"timestamp": "2022-05-16T10:17:17Z", "billingunit": {"reference": {"mscnumber": "100001"},
+             "residentialunit": {"reference": {"mscnumber": "%s"}, "roles": [%s],
+             "partners": [{"reference": {"pmnumber": "P"}, "name": "Muster", "firstname": "%s"}]}}}
+            """.formatted(unit, changes, firstname);
+    }
+
+    private static List<String> inParallel(List<Callable<String>> acts)
+            throws InterruptedException, ExecutionException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<String>();
+            for (Future<String> result : threads.invokeAll(acts)) {
+                results.add(result.get());
+            }
+            return results;
+        }
+    }
+}
