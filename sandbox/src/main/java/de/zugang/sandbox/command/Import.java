@@ -6,7 +6,7 @@ import de.zugang.sandbox.journey.Http;
 import de.zugang.sandbox.journey.Tokens;
 import de.zugang.sandbox.platform.CannotStart;
 import de.zugang.sandbox.platform.Layout;
-import de.zugang.sandbox.platform.OperatorAccess;
+import de.zugang.sandbox.platform.Register;
 import java.io.FileNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +25,10 @@ record Import(Path root) {
         var layout = new Layout(root.resolve(".zugang"));
         Endpoints endpoints = new Present(layout).endpoints();
         var http = new Http();
-        var access = new OperatorAccess(layout);
         try {
-            String token = access.token(new Tokens(http, endpoints.token()));
-            Answer answer = access.register(http, endpoints).load(token, file);
+            String token =
+                    new Tokens(http, endpoints.token()).staff(endpoints.users().operator());
+            Answer answer = Register.of(http, endpoints).load(token, file);
             System.out.println(answer.body());
             return answer.status() < REFUSED ? 0 : 1;
         } catch (FileNotFoundException gone) {

@@ -8,17 +8,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The few calls of Keycloak's administration that the sandbox needs, as administrator of the realm {@code master}. */
-public final class Administration {
+final class Administration {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final int NOT_FOUND = 404;
+    private static final int ERRORS = 400;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http =
@@ -29,15 +27,6 @@ public final class Administration {
     private Administration(String url, String token) {
         this.url = url;
         this.token = token;
-    }
-
-    /** Logs in with the password that the installation keeps. */
-    public static Administration login(KeycloakServer server, Installation installation) {
-        try {
-            return login(server.url(), Files.readString(installation.adminPassword()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     static Administration login(String url, String password) {
@@ -52,34 +41,9 @@ public final class Administration {
         return new Administration(url, answer.path("access_token").asString());
     }
 
-    /** Makes the realm, or lets an existing one know where the desk is now. */
-    public void ensure(Realm realm) {
-        if (get("/admin/realms/" + Realm.NAME).statusCode() == NOT_FOUND) {
-            create(realm);
-        } else {
-            moveDesk(realm);
-        }
-    }
-
-    private void create(Realm realm) {
-        send(json("/admin/realms").POST(HttpRequest.BodyPublishers.ofString(realm.json())));
-    }
-
-    /** The sandbox may have another port base than last time. */
-    private void moveDesk(Realm realm) {
-        String clients = "/admin/realms/" + Realm.NAME + "/clients";
-        JsonNode found = JSON.readTree(get(clients + "?clientId=desk").body());
-        var wanted = (ObjectNode) found.get(0);
-        realm.deskAddresses(wanted);
-        send(json(clients + "/" + wanted.path("id").asString())
-                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(wanted))));
-    }
-
-    /** Does what every new sandbox does, so that the virtual machine has seen it, and takes it back. */
-    void rehearse() {
-        create(Realm.rehearsal(url));
-        get("/realms/" + Realm.NAME + "/protocol/openid-connect/certs");
-        send(json("/admin/realms/" + Realm.NAME).DELETE());
+    /** Makes a realm. */
+    void create(String realm) {
+        send(json("/admin/realms").POST(HttpRequest.BodyPublishers.ofString(realm)));
     }
 
     private HttpRequest.Builder json(String path) {
@@ -88,15 +52,11 @@ public final class Administration {
                 .header("Content-Type", "application/json");
     }
 
-    private HttpResponse<String> get(String path) {
-        return send(json(path).GET());
-    }
-
     private HttpResponse<String> send(HttpRequest.Builder builder) {
         HttpRequest request = builder.timeout(LIMIT).build();
         try {
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() >= 400 && answer.statusCode() != NOT_FOUND) {
+            if (answer.statusCode() >= ERRORS) {
                 throw new IllegalStateException("Keycloak: %s %s answered %d: %s"
                         .formatted(request.method(), request.uri().getPath(), answer.statusCode(), answer.body()));
             }

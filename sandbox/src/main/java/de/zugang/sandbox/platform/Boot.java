@@ -3,11 +3,9 @@ package de.zugang.sandbox.platform;
 import de.zugang.sandbox.child.Ledger;
 import de.zugang.sandbox.child.Supervisor;
 import de.zugang.sandbox.endpoints.Endpoints;
-import de.zugang.sandbox.keycloak.Administration;
 import de.zugang.sandbox.keycloak.Installation;
 import de.zugang.sandbox.keycloak.KeycloakServer;
 import de.zugang.sandbox.keycloak.Preparation;
-import de.zugang.sandbox.keycloak.Realm;
 import de.zugang.sandbox.outbox.Outbox;
 import de.zugang.sandbox.service.Applications;
 import de.zugang.sandbox.service.Database;
@@ -63,20 +61,21 @@ final class Boot {
         if (options.fresh() || !layout.hasData()) {
             layout.forget();
         }
-        Secrets secrets = Secrets.of(layout.secrets());
+        Secrets own = Secrets.of(layout.secrets());
         PassportKeys keys = new PassportKeys(layout.home()).ensure();
         var applications = new Applications(options.root());
         CompletableFuture<?> unpacked = CompletableFuture.allOf(Services.ALL.stream()
                 .map(name -> CompletableFuture.runAsync(() -> applications.jar(name)))
                 .toArray(CompletableFuture[]::new));
-        keepOutbox.accept(Outbox.start(ports.outbox(), ports.smtp(), secrets.twilio(), InstantSource.system()));
+        keepOutbox.accept(Outbox.start(ports.outbox(), ports.smtp(), own.twilio(), InstantSource.system()));
         Installation installation = new Preparation(
                         Cache.directory(), Cache.keycloakDistribution(options.root()), this::say)
                 .installation();
+        Secrets secrets = own.and(installation.secrets());
         PostgresProgram postgres = startPostgres(installation, secrets);
         var services =
                 new Services(applications, ports, secrets, keys, postgres.platformUrl(), layout.home(), layout.logs());
-        startApplications(installation, services, secrets, unpacked);
+        startApplications(installation, services, unpacked);
         return new Furnishing(options, layout, services, secrets, postgres.platformUrl(), this::say).furnish();
     }
 
@@ -95,8 +94,7 @@ final class Boot {
         return postgres;
     }
 
-    private void startApplications(
-            Installation installation, Services services, Secrets secrets, CompletableFuture<?> unpacked) {
+    private void startApplications(Installation installation, Services services, CompletableFuture<?> unpacked) {
         var keycloak = new KeycloakServer(
                 ports.keycloak(),
                 ports.keycloakManagement(),
@@ -106,9 +104,6 @@ final class Boot {
         join(unpacked);
         Services.ALL.forEach(name -> supervisor.start(services.program(name)));
         awaitReady(KeycloakServer.NAME);
-        Administration.login(keycloak, installation)
-                .ensure(new Realm(Services.url(ports.onboarding()), secrets.values()));
-        say("the realm zugang is ready");
         Services.ALL.forEach(this::awaitReady);
     }
 

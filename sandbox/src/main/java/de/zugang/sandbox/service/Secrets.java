@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What the parts of one sandbox share and nobody else knows; made once per sandbox and kept with its data.
+ * What the parts of one sandbox share and nobody else knows. What Keycloak does not hold is made once per sandbox and kept
+ * with its data.
  *
  * @param values by name, for example {@code clients.desk}
  */
@@ -18,7 +19,6 @@ public record Secrets(Map<String, String> values) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int KEY = 32;
-    private static final int PASSWORD = 9;
     private static final int SID = 16;
 
     public Secrets {
@@ -36,12 +36,6 @@ public record Secrets(Map<String, String> values) {
 
     static Secrets generate() {
         var values = new LinkedHashMap<String, String>();
-        for (String client : new String[] {"desk", "onboarding", "gateway", "operator"}) {
-            values.put("clients." + client, hex(KEY));
-        }
-        for (String user : new String[] {"customerService", "customerService2", "salesLead", "operator", "auditor"}) {
-            values.put("users." + user, base64(PASSWORD, Base64.getUrlEncoder()));
-        }
         for (String role : new String[] {"onboarding_owner", "onboarding_app", "osr_owner", "osr_app"}) {
             values.put("database." + role, hex(SID));
         }
@@ -50,6 +44,13 @@ public record Secrets(Map<String, String> values) {
         values.put("twilio.sid", "AC" + hex(SID));
         values.put("twilio.token", hex(SID));
         return new Secrets(values);
+    }
+
+    /** These and others, for example those of the realm. */
+    public Secrets and(Map<String, String> others) {
+        var all = new LinkedHashMap<>(values);
+        all.putAll(others);
+        return new Secrets(all);
     }
 
     public String get(String name) {

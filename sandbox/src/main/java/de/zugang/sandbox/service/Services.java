@@ -97,7 +97,8 @@ public record Services(
                 Map.entry("zugang.snapshot.hmac-key", secrets.get("snapshot.hmac")),
                 Map.entry("zugang.passport.issuer", PASSPORT_ISSUER),
                 Map.entry("zugang.passport.signing-keys", "file:" + keys.signing()),
-                Map.entry("zugang.upstreams.osr-service", url(ports.osr())));
+                Map.entry("zugang.upstreams.osr-service", url(ports.osr())),
+                Map.entry("zugang.cors.origins", url(ports.portal())));
     }
 
     private Map<String, String> onboarding() {
