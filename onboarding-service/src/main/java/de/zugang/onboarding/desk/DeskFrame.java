@@ -7,8 +7,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page of the desk has: who looks, in which language, and where. */
-@ControllerAdvice(basePackageClasses = DeskFrame.class)
+/** What every page behind the sign-in has: who looks, in which language, and where. */
+@ControllerAdvice(
+        assignableTypes = {
+            QueueController.class,
+            NewOrderController.class,
+            OrderPageController.class,
+            OrderActionsController.class,
+            TechnicalUserPageController.class
+        })
 class DeskFrame {
 
     private final DeskLanguage languages;

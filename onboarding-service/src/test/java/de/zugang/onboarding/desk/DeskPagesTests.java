@@ -3,6 +3,7 @@ package de.zugang.onboarding.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.RequestDispatcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,24 @@ class DeskPagesTests extends DeskTest {
         assertThat(html(open("/desk?text=0000777777&state=CANCELLED", ANNA))).doesNotContain("Findbar");
         assertThat(html(open("/desk?text=0000777777&state=nonsense&page=-1", ANNA)))
                 .contains("Findbar");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404,de,Diese Seite gibt es nicht.", "403,de,Dafür fehlt Ihnen", "500,en,Something went wrong here."})
+    void aFailureIsAPageForPeople(int status, String language, String words) {
+        var request = get("/error?lang=" + language)
+                .accept("text/html")
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, status);
+
+        var result = mvc.perform(request);
+
+        assertThat(result).hasStatus(status);
+        assertThat(html(result)).contains("<html lang=\"" + language + "\"", words);
+    }
+
+    @Test
+    void aFailureIsAProblemDocumentForPrograms() {
+        assertThat(mvc.perform(get("/error").accept("*/*"))).hasStatus(404).hasContentType("application/problem+json");
     }
 
     @Test
