@@ -1,5 +1,6 @@
 package de.zugang.onboarding.provisioning;
 
+import de.zugang.onboarding.identity.IdentityUnavailable;
 import de.zugang.onboarding.order.Steps;
 import de.zugang.onboarding.provisioning.CrashPoint.Moment;
 import de.zugang.onboarding.provisioning.Work.Attempt;
@@ -97,6 +98,9 @@ class Saga {
             return work.perform(attempt);
         } catch (Journal.Overtaken overtaken) {
             throw overtaken;
+        } catch (IdentityUnavailable away) {
+            log.warn("{} {} is tried again: {}", attempt.run().instance(), step, away.getMessage());
+            return new Result.Retry(away.getMessage() + ".");
         } catch (RuntimeException surprise) {
             // The type only: a message could quote what was sent.
             log.error("{} {} failed unexpectedly: {}", attempt.run().instance(), step, Surprise.of(surprise));

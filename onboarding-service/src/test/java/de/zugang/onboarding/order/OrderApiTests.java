@@ -37,8 +37,6 @@ class OrderApiTests {
     static void properties(DynamicPropertyRegistry properties) {
         TestDatabase.register(properties);
         KEYCLOAK.register(properties);
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> "9");
     }
 
     @LocalServerPort

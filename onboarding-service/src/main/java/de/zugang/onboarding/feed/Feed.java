@@ -1,0 +1,88 @@
+package de.zugang.onboarding.feed;
+
+import de.zugang.onboarding.feed.FeedPage.Revised;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The revisioned feed. A change draws its revision by updating the one row of {@code feed_head}, which stays locked until
+ * that transaction ends: revisions therefore become visible in their order, and a reader that has seen revision n has
+ * seen everything up to n, however slow some writer is. Writers wait for each other; that is the price, and there are
+ * few.
+ */
+@Repository
+public class Feed {
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+    private final ChangeSignal changed;
+
+    Feed(JdbcClient sql, JsonMapper json, ChangeSignal changed) {
+        this.sql = sql;
+        this.json = json;
+        this.changed = changed;
+    }
+
+    /**
+     * Publishes the present state of a technical user when the present transaction commits. Call it last: it makes other
+     * writers wait until then.
+     *
+     * @return the change's revision
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long publish(FeedEntry entry) {
+        long revision = sql.sql("update feed_head set revision = revision + 1 returning revision")
+                .query(Long.class)
+                .single();
+        sql.sql("""
+                insert into feed_entry (technical_user, revision, entry) values (?, ?, ?::jsonb)
+                on conflict (technical_user) do update set revision = excluded.revision, entry = excluded.entry
+                """)
+                .params(entry.technicalUser(), revision, json.writeValueAsString(entry))
+                .update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                changed.raise();
+            }
+        });
+        return revision;
+    }
+
+    /**
+     * The page after a revision, as of one moment.
+     *
+     * @param limit most entries, at least 1
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    FeedPage page(long after, int limit) {
+        Head head = head();
+        List<Revised> found = sql.sql(
+                        "select revision, entry::text from feed_entry where revision > ? order by revision limit ?")
+                .params(after, limit + 1)
+                .query((row, _) ->
+                        new Revised(row.getLong("revision"), json.readValue(row.getString("entry"), FeedEntry.class)))
+                .list();
+        boolean hasMore = found.size() > limit;
+        List<Revised> entries = hasMore ? found.subList(0, limit) : found;
+        return new FeedPage(head.epoch(), hasMore ? entries.getLast().revision() : head.revision(), hasMore, entries);
+    }
+
+    /** Where the feed stands; cheap. */
+    public Head head() {
+        return sql.sql("select epoch, revision from feed_head")
+                .query((row, _) -> new Head(row.getObject("epoch", UUID.class), row.getLong("revision")))
+                .single();
+    }
+
+    /** Where the feed stands. */
+    public record Head(UUID epoch, long revision) {}
+}

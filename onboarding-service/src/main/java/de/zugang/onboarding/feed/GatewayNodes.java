@@ -1,0 +1,86 @@
+package de.zugang.onboarding.feed;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which gateway nodes there are and what each has acknowledged: the receipts of the feed. */
+@Repository
+public class GatewayNodes {
+
+    /** A node that has not been seen for so long is not waited for. */
+    public static final Duration LIVE = Duration.ofSeconds(15);
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final AcknowledgementSignal acknowledged;
+
+    GatewayNodes(JdbcClient sql, Clock clock, AcknowledgementSignal acknowledged) {
+        this.sql = sql;
+        this.clock = clock;
+        this.acknowledged = acknowledged;
+    }
+
+    /**
+     * One node.
+     *
+     * @param acknowledged the highest revision it has applied
+     * @param since when it said so first
+     * @param seenAt when it last polled or was still waiting
+     */
+    public record Node(String name, UUID epoch, long acknowledged, Instant since, Instant seenAt) {}
+
+    /** A node polled: it is live and has applied everything up to the revision. */
+    @Transactional
+    public void polled(String node, UUID epoch, long revision) {
+        Timestamp now = Timestamp.from(clock.instant());
+        sql.sql("""
+                insert into feed_node (node, epoch, acknowledged, since, seen_at) values (?, ?, ?, ?, ?)
+                on conflict (node) do update set seen_at = excluded.seen_at, epoch = excluded.epoch,
+                    acknowledged = excluded.acknowledged,
+                    since = case when (feed_node.epoch, feed_node.acknowledged) = (excluded.epoch, excluded.acknowledged)
+                        then feed_node.since else excluded.since end
+                """).params(node, epoch, revision, now, now).update();
+        acknowledged.raise();
+    }
+
+    /** A node is still waiting in its long poll. */
+    void stillThere(String node) {
+        sql.sql("update feed_node set seen_at = ? where node = ?")
+                .params(Timestamp.from(clock.instant()), node)
+                .update();
+    }
+
+    /** All nodes that ever polled, by name. */
+    public List<Node> all() {
+        return sql.sql("select * from feed_node order by node")
+                .query((row, _) -> new Node(
+                        row.getString("node"),
+                        row.getObject("epoch", UUID.class),
+                        row.getLong("acknowledged"),
+                        row.getTimestamp("since").toInstant(),
+                        row.getTimestamp("seen_at").toInstant()))
+                .list();
+    }
+
+    /** The live ones that have not acknowledged the revision yet. */
+    public List<Node> missing(UUID epoch, long revision) {
+        Instant limit = clock.instant().minus(LIVE);
+        return all().stream()
+                .filter(node -> node.seenAt().isAfter(limit))
+                .filter(node -> !node.epoch().equals(epoch) || node.acknowledged() < revision)
+                .toList();
+    }
+
+    /** How many nodes are live. */
+    public long live() {
+        Instant limit = clock.instant().minus(LIVE);
+        return all().stream().filter(node -> node.seenAt().isAfter(limit)).count();
+    }
+}

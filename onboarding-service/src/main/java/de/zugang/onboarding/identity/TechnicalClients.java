@@ -1,0 +1,139 @@
+package de.zugang.onboarding.identity;
+
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.resource.ClientResource;
+import org.keycloak.admin.client.resource.ClientsResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.springframework.stereotype.Component;
+
+/**
+ * The clients of technical users at Keycloak. Every method is idempotent and throws {@link IdentityUnavailable} when
+ * Keycloak does not do its part.
+ */
+@Component
+public class TechnicalClients {
+
+    private static final int CONFLICT = Response.Status.CONFLICT.getStatusCode();
+
+    private final Keycloak keycloak;
+    private final KeycloakProperties properties;
+
+    TechnicalClients(Keycloak keycloak, KeycloakProperties properties) {
+        this.keycloak = keycloak;
+        this.properties = properties;
+    }
+
+    /** What came of making sure that a client is there. */
+    public enum Ensured {
+        /** There, ours, and as it must be. */
+        READY,
+        /** There, but somebody else's: it does not carry the order. */
+        FOREIGN
+    }
+
+    /**
+     * Creates a client, disabled, or finds the one that an earlier attempt created.
+     *
+     * @param order the mark by which a client is known as ours
+     */
+    public Ensured ensure(String clientId, UUID order, String technicalUser) {
+        var desired =
+                new DesiredClient(clientId, order, technicalUser, properties.audience(), properties.tokenLifetime());
+        return calling("create the client", () -> {
+            List<ClientRepresentation> found = clients().findByClientId(clientId);
+            return found.isEmpty() ? create(desired) : adopt(desired, found.getFirst());
+        });
+    }
+
+    private Ensured create(DesiredClient desired) {
+        try (Response response = clients().create(desired.disabled())) {
+            if (response.getStatus() == CONFLICT) {
+                // somebody was faster: look again in the next attempt
+                throw new IdentityUnavailable("Keycloak says that the client exists already");
+            }
+            if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+                throw new IdentityUnavailable("Keycloak refused to create the client: status " + response.getStatus());
+            }
+        }
+        return Ensured.READY;
+    }
+
+    private Ensured adopt(DesiredClient desired, ClientRepresentation client) {
+        if (!desired.owns(client)) {
+            return Ensured.FOREIGN;
+        }
+        if (!desired.fits(client)) {
+            desired.apply(client);
+            clients().get(client.getId()).update(client);
+        }
+        return Ensured.READY;
+    }
+
+    /** The client's present secret; whoever asks must keep it nowhere. */
+    public String secret(String clientId) {
+        return withClient(clientId, client -> client.getSecret().getValue());
+    }
+
+    /** Tokens are issued from now on. */
+    public void enable(String clientId) {
+        setEnabled(clientId, true);
+    }
+
+    /** No tokens are issued any more; those that were live out their minutes. */
+    public void disable(String clientId) {
+        setEnabled(clientId, false);
+    }
+
+    private void setEnabled(String clientId, boolean enabled) {
+        withClient(clientId, client -> {
+            // Keycloak takes a partial update for the whole: read, change, write.
+            var whole = client.toRepresentation();
+            if (whole.isEnabled() != enabled) {
+                whole.setEnabled(enabled);
+                client.update(whole);
+            }
+            return enabled;
+        });
+    }
+
+    private <T> T withClient(String clientId, Function<ClientResource, T> act) {
+        return calling("find the client", () -> {
+            List<ClientRepresentation> found = clients().findByClientId(clientId);
+            if (found.isEmpty()) {
+                throw new IdentityUnavailable("Keycloak does not know the client any more");
+            }
+            return act.apply(clients().get(found.getFirst().getId()));
+        });
+    }
+
+    private ClientsResource clients() {
+        return keycloak.realm(properties.realm()).clients();
+    }
+
+    /** An admin token that ended in the middle is renewed by asking once more. */
+    private <T> T calling(String what, Supplier<T> act) {
+        try {
+            try {
+                return act.get();
+            } catch (NotAuthorizedException ended) {
+                return act.get();
+            }
+        } catch (NotFoundException gone) {
+            throw new IdentityUnavailable("Keycloak does not know what we want to change");
+        } catch (WebApplicationException refused) {
+            throw new IdentityUnavailable("Keycloak did not " + what + ": status "
+                    + refused.getResponse().getStatus());
+        } catch (ProcessingException unreachable) {
+            throw new IdentityUnavailable("Keycloak cannot be reached");
+        }
+    }
+}

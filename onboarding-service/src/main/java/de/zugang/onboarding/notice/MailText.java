@@ -1,0 +1,56 @@
+package de.zugang.onboarding.notice;
+
+import de.zugang.onboarding.address.PublicAddresses;
+import java.util.Map;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Renders e-mails from {@code templates/notice}: one template per language and form. */
+@Component
+class MailText {
+
+    private final SpringTemplateEngine text = engine(TemplateMode.TEXT, ".txt");
+    private final SpringTemplateEngine html = engine(TemplateMode.HTML, ".html");
+    private final ResourceBundleMessageSource subjects = new ResourceBundleMessageSource();
+    private final PublicAddresses addresses;
+
+    MailText(PublicAddresses addresses) {
+        this.addresses = addresses;
+        subjects.setBasename("templates/notice/subjects");
+        subjects.setDefaultEncoding("UTF-8");
+        subjects.setFallbackToSystemLocale(false);
+    }
+
+    /** An e-mail ready to be put in its envelope. */
+    record Rendered(String subject, String text, String html) {}
+
+    Rendered render(Welcome welcome) {
+        var context = new Context(
+                welcome.language(),
+                Map.of(
+                        "welcome", welcome,
+                        "gateway", addresses.gatewayUrl(),
+                        "token", addresses.tokenUrl(),
+                        "portal", addresses.portalUrl()));
+        String template = "welcome_" + welcome.language().getLanguage();
+        return new Rendered(
+                subjects.getMessage("welcome", new Object[] {welcome.technicalUser()}, welcome.language()),
+                text.process(template, context),
+                html.process(template, context));
+    }
+
+    private static SpringTemplateEngine engine(TemplateMode mode, String suffix) {
+        var resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("templates/notice/");
+        resolver.setSuffix(suffix);
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding("UTF-8");
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+}

@@ -1,0 +1,65 @@
+package de.zugang.onboarding.notice;
+
+import jakarta.mail.MessagingException;
+import java.util.OptionalInt;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.MailAuthenticationException;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+
+/** Reads from an SMTP failure whether another try makes sense; server texts may quote the address and stay out. */
+final class SmtpTrouble {
+
+    private static final int PERMANENT = 500;
+
+    private SmtpTrouble() {}
+
+    static Delivery delivery(MailException failed) {
+        OptionalInt code = code(failed);
+        if (code.isPresent() && code.getAsInt() >= PERMANENT) {
+            return new Delivery.Refused(
+                    "The mail server refused the e-mail for good (" + code.getAsInt() + "); please check the address.");
+        }
+        if (code.isPresent()) {
+            return new Delivery.Later("The mail server asks to come back later (" + code.getAsInt() + ").");
+        }
+        return new Delivery.Later(
+                failed instanceof MailAuthenticationException
+                        ? "The mail server does not accept our sign-in."
+                        : "The mail server cannot be reached.");
+    }
+
+    private static OptionalInt code(MailException failed) {
+        if (failed instanceof MailSendException sending) {
+            for (Exception exception : sending.getMessageExceptions()) {
+                OptionalInt code = code(exception);
+                if (code.isPresent()) {
+                    return code;
+                }
+            }
+        }
+        return code(failed.getCause());
+    }
+
+    /** The innermost status code: an address that was refused says more than the sending that failed because of it. */
+    private static OptionalInt code(@Nullable Throwable failure) {
+        if (failure == null) {
+            return OptionalInt.empty();
+        }
+        Throwable next = failure instanceof MessagingException mail && mail.getNextException() != null
+                ? mail.getNextException()
+                : failure.getCause();
+        OptionalInt inner = code(next);
+        return inner.isPresent()
+                ? inner
+                : switch (failure) {
+                    case SMTPAddressFailedException address -> OptionalInt.of(address.getReturnCode());
+                    case SMTPSenderFailedException from -> OptionalInt.of(from.getReturnCode());
+                    case SMTPSendFailedException sending -> OptionalInt.of(sending.getReturnCode());
+                    default -> OptionalInt.empty();
+                };
+    }
+}

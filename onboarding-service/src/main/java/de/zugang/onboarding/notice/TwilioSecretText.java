@@ -1,0 +1,89 @@
+package de.zugang.onboarding.notice;
+
+import com.twilio.exception.ApiConnectionException;
+import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
+import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.type.PhoneNumber;
+import de.zugang.onboarding.address.PublicAddresses;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Text messages through Twilio. */
+@Component
+class TwilioSecretText implements SecretText {
+
+    /** Characters that take one place each in the GSM 7-bit alphabet, at most one segment of them. */
+    private static final Pattern ONE_SEGMENT = Pattern.compile("[A-Za-z0-9_.,:;!?+*/=()<>&%#@$-]{1,160}");
+
+    /** Our clock and theirs may differ. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+
+    private final TwilioRestClient twilio;
+    private final TwilioProperties properties;
+    private final PublicAddresses addresses;
+
+    TwilioSecretText(TwilioRestClient twilio, TwilioProperties properties, PublicAddresses addresses) {
+        this.twilio = twilio;
+        this.properties = properties;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public Delivery send(String mobile, String secret) {
+        if (!ONE_SEGMENT.matcher(secret).matches()) {
+            return new Delivery.Refused("The client secret does not fit into one text message; make a new one.");
+        }
+        try {
+            var message = Message.creator(new PhoneNumber(mobile), new PhoneNumber(properties.from()), secret)
+                    .setStatusCallback(addresses.textStatusCallback())
+                    .create(twilio);
+            return new Delivery.Accepted(message.getSid());
+        } catch (ApiConnectionException lost) {
+            return new Delivery.Unknown("The provider of text messages did not answer; we look whether it was sent.");
+        } catch (ApiException refused) {
+            return refusal(refused);
+        } catch (TwilioException other) {
+            return new Delivery.Unknown("The provider of text messages answered something we cannot read.");
+        }
+    }
+
+    private static Delivery refusal(ApiException refused) {
+        int status = Objects.requireNonNullElse(refused.getStatusCode(), SERVER_ERROR);
+        Object code = Objects.requireNonNullElse(refused.getCode(), status);
+        if (status == TOO_MANY_REQUESTS) {
+            return new Delivery.Later("The provider of text messages asks to come back later (" + code + ").");
+        }
+        return status >= SERVER_ERROR
+                ? new Delivery.Unknown(
+                        "The provider of text messages has trouble (" + code + "); we look whether it was sent.")
+                : new Delivery.Refused("The provider of text messages refused the message for good (" + code
+                        + "); please check the mobile number.");
+    }
+
+    @Override
+    public Delivery find(String mobile, String secret, Instant since) {
+        try {
+            for (Message message : Message.reader()
+                    .setTo(new PhoneNumber(mobile))
+                    .setFrom(new PhoneNumber(properties.from()))
+                    .setDateSentAfter(since.minus(CLOCK_DIFFERENCE).atZone(ZoneOffset.UTC))
+                    .read(twilio)) {
+                if (secret.equals(message.getBody())) {
+                    return new Delivery.Accepted(message.getSid());
+                }
+            }
+            return new Delivery.Later("The provider of text messages did not get the message.");
+        } catch (TwilioException unavailable) {
+            return new Delivery.Unknown("The provider of text messages cannot be asked whether it was sent.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package de.zugang.onboarding.notice;
+
+import de.zugang.onboarding.notice.MailText.Rendered;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Sends the welcome e-mail, as text and as HTML. */
+@Component
+public class WelcomeMail {
+
+    private final JavaMailSender sender;
+    private final MailText text;
+    private final MailProperties properties;
+
+    WelcomeMail(JavaMailSender sender, MailText text, MailProperties properties) {
+        this.sender = sender;
+        this.text = text;
+        this.properties = properties;
+    }
+
+    /** Never {@link Delivery.Unknown}: a doubled e-mail does no harm, so doubt means another try. */
+    public Delivery send(Welcome welcome) {
+        String messageId = "<" + welcome.reference() + "@" + properties.domain() + ">";
+        try {
+            sender.send(message(welcome, messageId));
+            return new Delivery.Accepted(messageId);
+        } catch (MailException failed) {
+            return SmtpTrouble.delivery(failed);
+        } catch (MessagingException | UnsupportedEncodingException impossible) {
+            throw new IllegalStateException("the welcome e-mail could not be composed", impossible);
+        }
+    }
+
+    private MimeMessage message(Welcome welcome, String messageId)
+            throws MessagingException, UnsupportedEncodingException {
+        Rendered rendered = text.render(welcome);
+        var message = new WithMessageId(sender.createMimeMessage(), messageId);
+        var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        helper.setFrom(new InternetAddress(properties.from(), properties.name(), StandardCharsets.UTF_8.name()));
+        helper.setTo(welcome.to());
+        helper.setSubject(rendered.subject());
+        helper.setText(rendered.text(), rendered.html());
+        message.setHeader("Content-Language", welcome.language().getLanguage());
+        message.setHeader("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    /** Jakarta Mail writes a Message-ID of its own whenever a message is saved; this one keeps ours. */
+    private static final class WithMessageId extends MimeMessage {
+
+        private final String messageId;
+
+        WithMessageId(MimeMessage blank, String messageId) {
+            super(blank.getSession());
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package de.zugang.onboarding.provisioning;
+
+import de.zugang.onboarding.feed.GatewayNodes;
+import de.zugang.onboarding.feed.Receipts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * {@link Step#CONFIRM_GATEWAYS} and {@link Step#CONFIRM_OLA}: waits for the receipts of all live nodes, so that what the
+ * customer is told works when it is told. A node that is not live is not waited for; it catches up by itself.
+ */
+record ConfirmGateways(
+        Step step, Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties)
+        implements Work {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    @Override
+    public Result perform(Attempt attempt) {
+        long revision = Long.parseLong(Objects.requireNonNull(
+                journal.entry(attempt.run(), step).note(), "the step before notes the revision"));
+        List<String> missing = receipts.await(revision, properties.gatewayPatience());
+        if (!missing.isEmpty()) {
+            return new Result.NotYet(LOOK_AGAIN, "Waits for gateway nodes: " + String.join(", ", missing));
+        }
+        return new Result.Done(
+                () -> {}, nodes.live() == 0 ? "No gateway node is live; each learns of it when it is back." : null);
+    }
+
+    @Configuration
+    static class Both {
+
+        @Bean
+        Work confirmGateways(
+                Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
+            return new ConfirmGateways(Step.CONFIRM_GATEWAYS, receipts, nodes, journal, properties);
+        }
+
+        @Bean
+        Work confirmOla(Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
+            return new ConfirmGateways(Step.CONFIRM_OLA, receipts, nodes, journal, properties);
+        }
+    }
+}

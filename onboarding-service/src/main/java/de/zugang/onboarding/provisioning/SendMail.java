@@ -1,0 +1,59 @@
+package de.zugang.onboarding.provisioning;
+
+import de.zugang.onboarding.notice.Delivery;
+import de.zugang.onboarding.notice.Welcome;
+import de.zugang.onboarding.notice.WelcomeMail;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@link Step#E_MAIL}: opens the sealed key for this one e-mail; recording the step erases it. A crash between the two
+ * sends the same e-mail once more, under the same Message-ID.
+ */
+@Component
+class SendMail implements Work {
+
+    private final WelcomeMail mail;
+    private final Subject subject;
+    private final Journal journal;
+    private final KeySeal seal;
+
+    SendMail(WelcomeMail mail, Subject subject, Journal journal, KeySeal seal) {
+        this.mail = mail;
+        this.subject = subject;
+        this.journal = journal;
+        this.seal = seal;
+    }
+
+    @Override
+    public Step step() {
+        return Step.E_MAIL;
+    }
+
+    @Override
+    public Result perform(Attempt attempt) {
+        byte[] sealed = journal.entry(attempt.run(), step()).sealed();
+        if (sealed == null) {
+            return new Result.Stop("The subscription key is not at hand any more; a new one must be issued.");
+        }
+        return switch (mail.send(welcome(attempt, seal.open(sealed, attempt.run())))) {
+            case Delivery.Accepted _ -> Result.done();
+            case Delivery.Later(var why) -> new Result.Retry(why);
+            case Delivery.Unknown(var why) -> new Result.Retry(why);
+            case Delivery.Refused(var why) -> new Result.Stop(why);
+        };
+    }
+
+    private Welcome welcome(Attempt attempt, String key) {
+        var order = subject.order(attempt.run().order());
+        var user = subject.user(attempt.run().order());
+        var contact = order.content().contact();
+        return new Welcome(
+                "welcome-" + order.id(),
+                contact.email(),
+                contact.language().locale(),
+                user.company(),
+                user.name().value(),
+                user.clientId(),
+                key);
+    }
+}

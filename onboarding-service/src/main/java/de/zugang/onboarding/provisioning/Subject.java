@@ -1,0 +1,35 @@
+package de.zugang.onboarding.provisioning;
+
+import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.order.OrderId;
+import de.zugang.onboarding.order.Orders;
+import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUsers;
+import org.springframework.stereotype.Component;
+
+/** What a step works on: the order and, once its name is reserved, the technical user. */
+@Component
+class Subject {
+
+    private final Orders orders;
+    private final TechnicalUsers users;
+
+    Subject(Orders orders, TechnicalUsers users) {
+        this.orders = orders;
+        this.users = users;
+    }
+
+    Order order(OrderId id) {
+        return orders.find(id).orElseThrow(() -> new IllegalStateException("no order " + id));
+    }
+
+    TechnicalUser user(OrderId id) {
+        return users.ofOrder(id.value())
+                .orElseThrow(() -> new IllegalStateException("no technical user of order " + id));
+    }
+
+    /** The technical user, locked until the present transaction ends. */
+    TechnicalUser lockedUser(OrderId id) {
+        return users.lock(user(id).name()).orElseThrow();
+    }
+}

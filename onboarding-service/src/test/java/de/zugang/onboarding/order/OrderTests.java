@@ -1,0 +1,137 @@
+package de.zugang.onboarding.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.order.HistoryEntry.What;
+import de.zugang.onboarding.order.Order.Ola;
+import de.zugang.onboarding.order.Order.State;
+import de.zugang.onboarding.order.Order.Transition;
+import de.zugang.onboarding.order.OrderApproved.Part;
+import de.zugang.onboarding.staff.Staff;
+import de.zugang.onboarding.staff.StaffRole;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class OrderTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Staff ANNA = new Staff("anna", Set.of(StaffRole.CUSTOMER_SERVICE));
+    private static final Staff LEA = new Staff("lea", Set.of(StaffRole.SALES_LEAD));
+    private static final NewTechnicalUser CONTENT = NewTechnicalUser.of(
+            "Muster GmbH",
+            new CustomerNumber("0000123456"),
+            List.of(),
+            new Contact("it@muster.example", "+4915123456789", Language.DE));
+
+    private static Order placed(boolean documentsSigned, boolean ola) {
+        return Order.place(
+                new OrderId(UUID.randomUUID()),
+                new Order.Wish(CONTENT, documentsSigned, ola, null),
+                ANNA,
+                NOW,
+                Duration.ofDays(10));
+    }
+
+    @Nested
+    class Placing {
+
+        @Test
+        void approvesACompleteOrderByItself() {
+            var order = placed(true, false);
+            assertThat(order.state()).isEqualTo(State.APPROVED);
+            assertThat(order.approvedAt()).isEqualTo(NOW);
+            assertThat(order.dueAt()).isEqualTo(NOW.plus(Duration.ofDays(10)));
+            assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.ORDER);
+        }
+
+        @Test
+        void approvesTheRestWhileOlaWaits() {
+            var order = placed(true, true);
+            assertThat(order.state()).isEqualTo(State.APPROVED);
+            assertThat(order.ola()).isEqualTo(Ola.WAITING);
+            assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.ORDER);
+        }
+
+        @Test
+        void waitsForSignedDocuments() {
+            var order = placed(false, false);
+            assertThat(order.state()).isEqualTo(State.WAITING_FOR_CUSTOMER);
+            assertThat(order.approvals()).isEmpty();
+            order.documentsSigned(ANNA, NOW);
+            assertThat(order.happened())
+                    .extracting(HistoryEntry::what)
+                    .containsExactly(What.PLACED, What.DOCUMENTS_SIGNED, What.APPROVED);
+        }
+    }
+
+    @Nested
+    class DecidingOnOla {
+
+        @Test
+        void grantsAfterTheOrderIsDone() {
+            var order = placed(true, true);
+            order.complete(NOW);
+            assertThat(order.decideOla(true, "Contract", LEA, NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.ola()).isEqualTo(Ola.GRANTED);
+            assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.ORDER, Part.OLA);
+        }
+
+        @Test
+        void refusesWithoutPublishing() {
+            var order = placed(true, true);
+            order.decideOla(false, null, LEA, NOW);
+            assertThat(order.ola()).isEqualTo(Ola.REFUSED);
+            assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.ORDER);
+        }
+
+        @Test
+        void isNotForWhoeverPlacedTheOrder() {
+            assertThat(placed(true, true).decideOla(true, null, ANNA, NOW)).isEqualTo(new Transition.OwnOrder());
+        }
+
+        @Test
+        void saysWhatItWouldNeed() {
+            assertThat(placed(true, false).decideOla(true, null, LEA, NOW))
+                    .isEqualTo(new Transition.NotNow("OLA NOT_WANTED", "OLA WAITING"));
+        }
+
+        @Test
+        void comesTooLateForACancelledOrder() {
+            var order = placed(false, true);
+            order.cancel("Customer changed their mind", ANNA, NOW);
+            assertThat(order.decideOla(true, null, LEA, NOW))
+                    .isEqualTo(new Transition.NotNow("CANCELLED", "APPROVED or DONE"));
+        }
+    }
+
+    @Nested
+    class Ending {
+
+        @Test
+        void completesOnceAndForgivesTheSecondTime() {
+            var order = placed(true, false);
+            order.complete(NOW);
+            assertThat(order.complete(NOW.plusSeconds(1))).isEqualTo(new Transition.Made());
+            assertThat(order.doneAt()).isEqualTo(NOW);
+            assertThat(order.state().isFinal()).isTrue();
+        }
+
+        @Test
+        void doesNotCompleteWhatIsNotApproved() {
+            assertThat(placed(false, false).complete(NOW))
+                    .isEqualTo(new Transition.NotNow("WAITING_FOR_CUSTOMER", "APPROVED"));
+        }
+
+        @Test
+        void doesNotCancelWhatIsUnderWay() {
+            assertThat(placed(true, false).cancel("Too late", ANNA, NOW))
+                    .isEqualTo(new Transition.NotNow("APPROVED", "WAITING_FOR_CUSTOMER"));
+        }
+    }
+}
