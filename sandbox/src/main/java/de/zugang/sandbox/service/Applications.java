@@ -36,7 +36,8 @@ public record Applications(Path root) {
                 var _ = channel.lock()) {
             Path unpacked = target.resolve("unpacked");
             Path marker = unpacked.resolve("of");
-            String stamp = Files.getLastModifiedTime(packaged) + " " + Files.size(packaged);
+            // Not when it was modified: reproducible builds give all jars the same time.
+            String stamp = Files.getAttribute(packaged, "unix:ctime") + " " + Files.size(packaged);
             if (!Files.exists(marker) || !Files.readString(marker).equals(stamp)) {
                 unpack(packaged, unpacked);
                 Files.writeString(marker, stamp);
