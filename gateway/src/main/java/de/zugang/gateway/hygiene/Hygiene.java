@@ -18,13 +18,24 @@ public final class Hygiene {
 
     public static final String KEY_HEADER = "Ocp-Apim-Subscription-Key";
 
+    private static final int MOST_HEADERS = 100;
+    private static final List<String> CHUNKED = List.of("chunked");
     private static final String KEY_PREFIX = "zgk_";
     private static final Set<String> KEY_PARAMETERS = Set.of("subscription-key", "ocp-apim-subscription-key");
     private static final Set<String> TOKEN_PARAMETERS = Set.of("access_token", "client_secret");
 
     private Hygiene() {}
 
-    public static Presented inspect(HttpHeaders headers, URI uri) {
+    /**
+     * Looks at a request before anything else does.
+     *
+     * @param target the request line's target as it came
+     */
+    public static Presented inspect(HttpHeaders headers, URI uri, String target) {
+        Reason framing = framing(headers, target);
+        if (framing != null) {
+            return new Presented.Dirty(framing);
+        }
         Reason inUrl = secretInUrl(uri);
         if (inUrl != null) {
             return new Presented.Dirty(inUrl);
@@ -38,6 +49,19 @@ public final class Hygiene {
             return new Presented.Dirty(Reason.AUTHORIZATION_REPEATED);
         }
         return new Presented.Clean(only(keys), only(authorizations));
+    }
+
+    /** What two servers in a row could read in two ways. */
+    private static @Nullable Reason framing(HttpHeaders headers, String target) {
+        if (headers.size() > MOST_HEADERS) {
+            return Reason.HEADERS_TOO_MANY;
+        }
+        var codings = headers.getOrEmpty(HttpHeaders.TRANSFER_ENCODING);
+        boolean plain = target.startsWith("/")
+                && headers.getOrEmpty(HttpHeaders.HOST).size() == 1
+                && (codings.isEmpty() || codings.equals(CHUNKED))
+                && headers.getOrEmpty(HttpHeaders.CONTENT_LENGTH).size() <= 1;
+        return plain ? null : Reason.FRAMING_AMBIGUOUS;
     }
 
     private static @Nullable String only(List<String> values) {

@@ -7,6 +7,9 @@ package de.zugang.gateway.refusal;
 public enum Reason {
     KEY_IN_URL(Answer.KEY_IN_URL),
     TOKEN_IN_URL(Answer.MALFORMED),
+    /** Not exactly one Host, an absolute target, or a transfer coding that is not just chunked. */
+    FRAMING_AMBIGUOUS(Answer.MALFORMED),
+    HEADERS_TOO_MANY(Answer.HEADERS_TOO_LARGE),
     KEY_REPEATED(Answer.MALFORMED),
     AUTHORIZATION_REPEATED(Answer.MALFORMED),
     AUTHORIZATION_MALFORMED(Answer.MALFORMED),

@@ -46,20 +46,25 @@ public final class RefusalWriter {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, answer.challenge());
         }
         refusal.headers().forEach(headers::set);
-        byte[] body = json.writeValueAsBytes(document(refusal, id));
+        byte[] body = body(answer, refusal.message(), id);
         headers.setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
-    private static ProblemDocument document(Refusal refusal, @Nullable String id) {
-        var status = refusal.reason().answer().status();
-        return new ProblemDocument(
+    /** The body alone, for where there is no exchange; the answer's text must not need a number. */
+    public byte[] body(Answer answer, String id) {
+        return body(answer, answer.text(), id);
+    }
+
+    private byte[] body(Answer answer, String message, @Nullable String id) {
+        var status = answer.status();
+        return json.writeValueAsBytes(new ProblemDocument(
                 ProblemDocument.BLANK_TYPE,
                 status.getReasonPhrase(),
                 status.value(),
                 status.value(),
-                List.of(new ProblemDocument.Detail(refusal.message())),
-                id);
+                List.of(new ProblemDocument.Detail(message)),
+                id));
     }
 }

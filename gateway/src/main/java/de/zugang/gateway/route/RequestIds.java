@@ -18,9 +18,13 @@ final class RequestIds {
         this.source = source;
     }
 
+    String next() {
+        return source.get().toString();
+    }
+
     /** At the latest moment once more, because a service's answer brings the header, too. */
     void give(ServerWebExchange exchange) {
-        String id = source.get().toString();
+        String id = next();
         var response = exchange.getResponse();
         response.getHeaders().set(RefusalWriter.REQUEST_ID, id);
         response.beforeCommit(() -> {

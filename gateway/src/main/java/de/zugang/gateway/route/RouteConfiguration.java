@@ -14,9 +14,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +43,13 @@ class RouteConfiguration {
     }
 
     @Bean
+    RequestIds requestIds() {
+        return new RequestIds(UUID::randomUUID);
+    }
+
+    @Bean
     WayOfARequest wayOfARequest(
+            RequestIds ids,
             CrossOriginProperties crossOrigin,
             Catalogue catalogue,
             Subscriptions subscriptions,
@@ -51,7 +59,7 @@ class RouteConfiguration {
             RefusalWriter refusals,
             Clock clock) {
         return new WayOfARequest(
-                new RequestIds(UUID::randomUUID),
+                ids,
                 new CrossOrigin(crossOrigin),
                 catalogue,
                 new Admission(subscriptions, credentials, new Limits(clock), clock),
@@ -73,6 +81,12 @@ class RouteConfiguration {
     @Bean
     Mishaps mishaps(RefusalWriter refusals) {
         return new Mishaps(refusals);
+    }
+
+    @Bean
+    NettyServerCustomizer edge(RefusalWriter refusals, RequestIds ids) {
+        return server -> server.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
+                .addBefore(NettyPipeline.HttpTrafficHandler, "edge-answers", new EdgeAnswers(refusals, ids)));
     }
 
     /** A request is sent to a service once: after a broken connection nobody knows whether a POST was carried out. */

@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * The order of everything, and with it the security argument:
@@ -40,6 +43,9 @@ import reactor.core.publisher.Mono;
  * Nothing before the last three steps touches a service, a socket or a disk.
  */
 final class WayOfARequest implements WebFilter, Ordered {
+
+    /** Who sent something ambiguous may have sent more of it behind. */
+    private static final Map<String, String> LAST = Map.of("Connection", "close");
 
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
@@ -79,8 +85,8 @@ final class WayOfARequest implements WebFilter, Ordered {
         if (crossOrigin.answersPreflight(exchange)) {
             return exchange.getResponse().setComplete();
         }
-        return switch (Hygiene.inspect(request.getHeaders(), request.getURI())) {
-            case Presented.Dirty(Reason reason) -> refuse(exchange, Refusal.of(reason));
+        return switch (Hygiene.inspect(request.getHeaders(), request.getURI(), target(request))) {
+            case Presented.Dirty(Reason reason) -> refuse(exchange, new Refusal(reason, null, LAST));
             case Presented.Clean presented -> operation(exchange, chain, presented);
         };
     }
@@ -111,6 +117,11 @@ final class WayOfARequest implements WebFilter, Ordered {
                 Mono.fromFuture(signingKeys.onUnknownKey(), true)
                         .then(Mono.defer(() -> admission(exchange, chain, presented, operation, true)));
         };
+    }
+
+    private static String target(ServerHttpRequest request) {
+        HttpServerRequest server = ServerHttpRequestDecorator.getNativeRequest(request);
+        return server.uri();
     }
 
     private Reason unknownKey() {
