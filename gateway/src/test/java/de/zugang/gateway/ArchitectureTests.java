@@ -44,6 +44,8 @@ class ArchitectureTests {
             .definedBy(ROOT + "admission..")
             .layer("passport")
             .definedBy(ROOT + "passport..")
+            .layer("usage")
+            .definedBy(ROOT + "usage..")
             .layer("route")
             .definedBy(ROOT + "route..")
             .whereLayer("refusal")
@@ -66,6 +68,8 @@ class ArchitectureTests {
             .mayOnlyAccessLayers("refusal", "subscription", "catalogue", "hygiene", "credentials", "limit")
             .whereLayer("passport")
             .mayOnlyAccessLayers("subscription", "catalogue")
+            .whereLayer("usage")
+            .mayOnlyAccessLayers("feed", "catalogue")
             .whereLayer("route")
             .mayNotBeAccessedByAnyLayer()
             .ensureAllClassesAreContainedInArchitectureIgnoring(resideInAPackage("de.zugang.gateway"));
@@ -73,7 +77,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule generatedTypesStopAtTheMapper = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.Feed(Mapper|Client)(\\$.*)?")
+            .haveNameNotMatching(".*\\.((Feed|Usage)Mapper|FeedClient|UsageReporter)(\\$.*)?")
             .and()
             .resideOutsideOfPackage("..generated..")
             .should()

@@ -6,14 +6,18 @@ import de.zugang.gateway.credentials.Verdict;
 import de.zugang.gateway.hygiene.Presented;
 import de.zugang.gateway.limit.Grant;
 import de.zugang.gateway.limit.Limits;
+import de.zugang.gateway.limit.WrongSecrets;
 import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
+import de.zugang.gateway.subscription.DenyList;
 import de.zugang.gateway.subscription.Fingerprint;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.subscription.TechnicalUser;
 import de.zugang.servicekit.token.CheckedToken;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Key, credentials, binding, entitlement, limit: in this order, because each step may assume what the ones before it have
@@ -23,19 +27,30 @@ public final class Admission {
 
     private static final CheckedToken KEY = new CheckedToken("zgk_");
 
+    private static final Set<Reason> GUESSES = EnumSet.of(Reason.BASIC_SECRET_WRONG, Reason.BASIC_CLIENT_UNKNOWN);
+
     private final Subscriptions subscriptions;
     private final Credentials credentials;
+    private final DenyList denied;
     private final Limits limits;
+    private final WrongSecrets wrongSecrets;
     private final Clock clock;
 
-    public Admission(Subscriptions subscriptions, Credentials credentials, Limits limits, Clock clock) {
+    public Admission(Subscriptions subscriptions, DenyList denied, Credentials credentials, Clock clock) {
         this.subscriptions = subscriptions;
+        this.denied = denied;
         this.credentials = credentials;
-        this.limits = limits;
+        this.limits = new Limits(clock);
+        this.wrongSecrets = new WrongSecrets(clock);
         this.clock = clock;
     }
 
-    public Outcome decide(Presented.Clean presented, Operation operation) {
+    /**
+     * Decides.
+     *
+     * @param peer the address the connection comes from
+     */
+    public Outcome decide(Presented.Clean presented, Operation operation, String peer) {
         if (!subscriptions.loaded()) {
             return refused(Reason.NOT_READY);
         }
@@ -55,13 +70,32 @@ public final class Admission {
             case INACTIVE -> refused(Reason.USER_INACTIVE, user);
             case SUSPENDED -> refused(Reason.USER_SUSPENDED, user);
             case ENDED -> refused(Reason.USER_ENDED, user);
-            case ACTIVE ->
-                expired(user, hash) ? refused(Reason.KEY_EXPIRED, user) : keyHolder(user, presented, operation);
+            case ACTIVE -> active(user, hash, presented, operation, peer);
         };
     }
 
-    private Outcome keyHolder(TechnicalUser user, Presented.Clean presented, Operation operation) {
+    private Outcome active(
+            TechnicalUser user, Fingerprint hash, Presented.Clean presented, Operation operation, String peer) {
+        if (denied.denies(user)) {
+            return refused(Reason.USER_DENIED, user);
+        }
+        if (expired(user, hash)) {
+            return refused(Reason.KEY_EXPIRED, user);
+        }
+        return keyHolder(user, presented, operation, peer);
+    }
+
+    private Outcome keyHolder(TechnicalUser user, Presented.Clean presented, Operation operation, String peer) {
+        long pause = presented.basic() ? wrongSecrets.pause(user, peer) : 0;
+        if (pause > 0) {
+            return refused(Reason.BASIC_SECRETS_GUESSED, user, Map.of("Retry-After", Long.toString(pause)));
+        }
         return switch (credentials.verify(presented.authorization())) {
+            case Verdict.Rejected(Reason reason)
+            when GUESSES.contains(reason) -> {
+                wrongSecrets.wrong(user, peer);
+                yield refused(reason, user);
+            }
             case Verdict.Rejected(Reason reason) -> refused(reason, user);
             case Verdict.SigningKeyUnknown() -> new Outcome.SigningKeyUnknown();
             case Verdict.Proven(String clientId)

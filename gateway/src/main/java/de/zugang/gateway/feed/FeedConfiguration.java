@@ -21,22 +21,23 @@ class FeedConfiguration {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     @Bean
-    Subscriptions subscriptions() {
-        return new Subscriptions();
-    }
-
-    @Bean
     SnapshotStore snapshotStore(SnapshotProperties properties, JsonMapper json) {
         return new SnapshotStore(properties, json);
     }
 
     @Bean
+    NodeToken nodeToken(FeedProperties properties, Clock clock) {
+        return new FetchedNodeToken(client(properties), properties, clock);
+    }
+
+    @Bean
     FeedFollower feedFollower(
-            FeedProperties properties, Subscriptions subscriptions, SnapshotStore store, Clock clock) {
-        var http = client(properties);
-        var token = new NodeToken(http, properties, clock);
+            FeedProperties properties, NodeToken token, Subscriptions subscriptions, SnapshotStore store, Clock clock) {
         var source = new FeedClient(
-                http.mutate().baseUrl(properties.url()).build(), token, properties.node(), properties.pollWait());
+                client(properties).mutate().baseUrl(properties.url()).build(),
+                token,
+                properties.node(),
+                properties.pollWait());
         return new FeedFollower(source, subscriptions, store, clock);
     }
 

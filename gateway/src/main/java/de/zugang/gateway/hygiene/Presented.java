@@ -14,6 +14,11 @@ public sealed interface Presented {
      */
     record Clean(@Nullable String key, @Nullable String authorization) implements Presented {
 
+        /** Whether the credentials are client id and secret. */
+        public boolean basic() {
+            return authorization != null && authorization.regionMatches(true, 0, "Basic", 0, "Basic".length());
+        }
+
         /** Never what was presented. */
         @Override
         public String toString() {

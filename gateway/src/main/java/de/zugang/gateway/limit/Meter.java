@@ -36,6 +36,12 @@ final class Meter {
         return new Grant.Taken(limit, limit - inWindow, untilFree());
     }
 
+    /** Seconds until one more would be granted; 0: now. Counts nothing. */
+    synchronized long pause(TechnicalUser.Plan plan, long now) {
+        advance(now);
+        return inWindow < plan.requestsPerMinute() ? 0 : untilFree();
+    }
+
     /** Nothing in the window and nothing to remember of the day: the same as a new one. */
     synchronized boolean idle(long now) {
         advance(now);

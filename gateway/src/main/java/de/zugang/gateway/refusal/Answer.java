@@ -30,6 +30,7 @@ public enum Answer {
     NOT_FOUND(HttpStatus.NOT_FOUND, "No data found."),
     METHOD_NOT_ALLOWED(
             HttpStatus.METHOD_NOT_ALLOWED, "The method is not supported here; the header Allow names those that are."),
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request did not arrive in time."),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large."),
     URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "The URI is too long."),
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large."),

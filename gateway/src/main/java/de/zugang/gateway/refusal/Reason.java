@@ -25,6 +25,8 @@ public enum Reason {
     USER_INACTIVE(Answer.INVALID_KEY),
     USER_SUSPENDED(Answer.INVALID_KEY),
     USER_ENDED(Answer.INVALID_KEY),
+    /** On this node's own deny list. */
+    USER_DENIED(Answer.INVALID_KEY),
 
     CREDENTIALS_MISSING(Answer.BAD_CREDENTIALS),
     SCHEME_UNKNOWN(Answer.BAD_CREDENTIALS),
@@ -42,6 +44,9 @@ public enum Reason {
     BASIC_MALFORMED(Answer.BAD_BASIC_CREDENTIALS),
     BASIC_CLIENT_UNKNOWN(Answer.BAD_BASIC_CREDENTIALS),
     BASIC_SECRET_WRONG(Answer.BAD_BASIC_CREDENTIALS),
+
+    /** So many from this address that the next ones are not looked at. */
+    BASIC_SECRETS_GUESSED(Answer.TOO_MANY_REQUESTS),
 
     /** The key belongs to one technical user, the credentials to another. */
     BINDING_MISMATCH(Answer.NO_PERMISSION),

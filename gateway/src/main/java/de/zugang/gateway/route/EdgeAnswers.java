@@ -69,6 +69,7 @@ final class EdgeAnswers extends ChannelOutboundHandlerAdapter {
 
     private static Answer answer(int status) {
         return switch (status) {
+            case 408 -> Answer.REQUEST_TIMEOUT;
             case 413 -> Answer.BODY_TOO_LARGE;
             case 414 -> Answer.URI_TOO_LONG;
             case 431 -> Answer.HEADERS_TOO_LARGE;

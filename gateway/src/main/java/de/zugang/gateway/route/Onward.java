@@ -9,8 +9,10 @@ import de.zugang.gateway.passport.Passports;
 import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.refusal.RefusalWriter;
+import de.zugang.gateway.usage.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
@@ -24,10 +26,12 @@ final class Onward {
     private static final List<String> INTERNAL = List.of("Server", "X-Powered-By", "X-Application-Context", "Via");
 
     private final Passports passports;
+    private final Usage usage;
     private final RefusalWriter refusals;
 
-    Onward(Passports passports, RefusalWriter refusals) {
+    Onward(Passports passports, Usage usage, RefusalWriter refusals) {
         this.passports = passports;
+        this.usage = usage;
         this.refusals = refusals;
     }
 
@@ -48,13 +52,20 @@ final class Onward {
         headers.set(RefusalWriter.REQUEST_ID, RequestIds.of(exchange));
         exchange.getAttributes().put(ADMITTED, api);
         var limits = RateHeaders.of(admitted.grant());
+        long began = System.nanoTime();
         exchange.getResponse().beforeCommit(() -> {
-            var answer = exchange.getResponse().getHeaders();
-            INTERNAL.forEach(answer::remove);
-            limits.forEach(answer::set);
+            var answer = exchange.getResponse();
+            INTERNAL.forEach(answer.getHeaders()::remove);
+            limits.forEach(answer.getHeaders()::set);
+            usage.answered(admitted.user().name(), operation, status(answer), System.nanoTime() - began);
             return Mono.empty();
         });
         var onward = new OnwardRequest(request, headers, api.maximumBody());
         return chain.filter(exchange.mutate().request(onward).build());
+    }
+
+    private static int status(ServerHttpResponse answer) {
+        var status = answer.getStatusCode();
+        return status == null ? 200 : status.value();
     }
 }

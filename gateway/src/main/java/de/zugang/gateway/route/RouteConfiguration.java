@@ -5,11 +5,12 @@ import de.zugang.gateway.catalogue.Catalogue;
 import de.zugang.gateway.catalogue.CatalogueProperties;
 import de.zugang.gateway.credentials.Credentials;
 import de.zugang.gateway.credentials.SigningKeyRefresh;
-import de.zugang.gateway.limit.Limits;
 import de.zugang.gateway.passport.Passports;
 import de.zugang.gateway.refusal.RefusalCounters;
 import de.zugang.gateway.refusal.RefusalWriter;
+import de.zugang.gateway.subscription.DenyList;
 import de.zugang.gateway.subscription.Subscriptions;
+import de.zugang.gateway.usage.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CatalogueProperties.class, CrossOriginProperties.class})
+@EnableConfigurationProperties({CatalogueProperties.class, CrossOriginProperties.class, EdgeProperties.class})
 class RouteConfiguration {
 
     @Bean
@@ -53,18 +54,20 @@ class RouteConfiguration {
             CrossOriginProperties crossOrigin,
             Catalogue catalogue,
             Subscriptions subscriptions,
+            DenyList denied,
             Credentials credentials,
             SigningKeyRefresh signingKeys,
             Passports passports,
+            Usage usage,
             RefusalWriter refusals,
             Clock clock) {
         return new WayOfARequest(
                 ids,
                 new CrossOrigin(crossOrigin),
                 catalogue,
-                new Admission(subscriptions, credentials, new Limits(clock), clock),
+                new Admission(subscriptions, denied, credentials, clock),
                 signingKeys,
-                new Onward(passports, refusals),
+                new Onward(passports, usage, refusals),
                 refusals);
     }
 
@@ -84,9 +87,15 @@ class RouteConfiguration {
     }
 
     @Bean
-    NettyServerCustomizer edge(RefusalWriter refusals, RequestIds ids) {
-        return server -> server.doOnChannelInit((observer, channel, remote) -> channel.pipeline()
-                .addBefore(NettyPipeline.HttpTrafficHandler, "edge-answers", new EdgeAnswers(refusals, ids)));
+    NettyServerCustomizer edge(EdgeProperties limits, RefusalWriter refusals, RequestIds ids) {
+        return server -> server.readTimeout(limits.bodyPause())
+                .requestTimeout(limits.request())
+                .doOnChannelInit((observer, channel, remote) -> {
+                    HeaderDeadline.addTo(channel.pipeline(), limits.headers());
+                    channel.pipeline()
+                            .addBefore(
+                                    NettyPipeline.HttpTrafficHandler, "edge-answers", new EdgeAnswers(refusals, ids));
+                });
     }
 
     /** A request is sent to a service once: after a broken connection nobody knows whether a POST was carried out. */

@@ -109,7 +109,7 @@ final class WayOfARequest implements WebFilter, Ordered {
             Presented.Clean presented,
             Operation operation,
             boolean lookedAgain) {
-        return switch (admission.decide(presented, operation)) {
+        return switch (admission.decide(presented, operation, peer(exchange.getRequest()))) {
             case Outcome.Admitted admitted -> onward.send(exchange, chain, admitted, operation);
             case Outcome.Refused(Refusal refusal) -> refuse(exchange, refusal);
             case Outcome.SigningKeyUnknown() when lookedAgain -> refuse(exchange, Refusal.of(unknownKey()));
@@ -122,6 +122,12 @@ final class WayOfARequest implements WebFilter, Ordered {
     private static String target(ServerHttpRequest request) {
         HttpServerRequest server = ServerHttpRequestDecorator.getNativeRequest(request);
         return server.uri();
+    }
+
+    /** The other end of the connection; what headers say about it is not believed. */
+    private static String peer(ServerHttpRequest request) {
+        var address = request.getRemoteAddress();
+        return address == null ? "" : address.getAddress().getHostAddress();
     }
 
     private Reason unknownKey() {

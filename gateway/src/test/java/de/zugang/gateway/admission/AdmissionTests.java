@@ -8,9 +8,9 @@ import de.zugang.gateway.catalogue.Api;
 import de.zugang.gateway.catalogue.Operation;
 import de.zugang.gateway.credentials.TestCredentials;
 import de.zugang.gateway.hygiene.Presented;
-import de.zugang.gateway.limit.Limits;
 import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
+import de.zugang.gateway.subscription.DenyList;
 import de.zugang.gateway.subscription.Position;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.subscription.TechnicalUser;
@@ -19,6 +19,8 @@ import de.zugang.gateway.testbed.TestTokens;
 import de.zugang.gateway.testbed.TestUser;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -27,6 +29,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,10 +38,11 @@ class AdmissionTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
+    private static final String PEER = "192.0.2.1";
+
     private final TestClock clock = new TestClock(NOW);
     private final Subscriptions subscriptions = new Subscriptions();
-    private final Admission admission = new Admission(
-            subscriptions, new TestCredentials(subscriptions, clock).credentials(), new Limits(clock), clock);
+    private final Admission admission = admission(subscriptions);
 
     @BeforeEach
     void knowAnnaAndBert() {
@@ -67,9 +71,9 @@ class AdmissionTests {
     @Test
     void refusesEverybodyBeforeAnythingIsKnown() {
         var empty = new Subscriptions();
-        var unready = new Admission(empty, new TestCredentials(empty, clock).credentials(), new Limits(clock), clock);
 
-        assertThat(reason(unready.decide(new Presented.Clean(ANNA.key(), bearer(ANNA)), operation(null))))
+        assertThat(reason(
+                        admission(empty).decide(new Presented.Clean(ANNA.key(), bearer(ANNA)), operation(null), PEER)))
                 .isEqualTo(Reason.NOT_READY);
     }
 
@@ -186,6 +190,43 @@ class AdmissionTests {
         assertThat(decide(ANNA.key(), "Bearer " + token)).isInstanceOf(Outcome.SigningKeyUnknown.class);
     }
 
+    @Test
+    void refusesWhoIsOnTheNodesDenyList(@TempDir Path directory) throws Exception {
+        var file = directory.resolve("deny");
+        var denied = new DenyList(file);
+        var guarded =
+                new Admission(subscriptions, denied, new TestCredentials(subscriptions, clock).credentials(), clock);
+        var presented = new Presented.Clean(ANNA.key(), bearer(ANNA));
+        assertThat(guarded.decide(presented, operation(null), PEER)).isInstanceOf(Outcome.Admitted.class);
+
+        Files.writeString(file, "# stolen laptop\n  " + ANNA.name() + " \n");
+        denied.look();
+
+        assertThat(reason(guarded.decide(presented, operation(null), PEER))).isEqualTo(Reason.USER_DENIED);
+    }
+
+    @Test
+    void slowsDownWhoGuessesSecretsButNotTheOwnerElsewhere() {
+        String wrong = "Basic "
+                + Base64.getEncoder().encodeToString((ANNA.clientId() + ":x").getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < 10; i++) {
+            assertThat(reason(decide(ANNA.key(), wrong))).isEqualTo(Reason.BASIC_SECRET_WRONG);
+        }
+
+        assertThat(refusal(decide(ANNA.key(), wrong)))
+                .extracting(Refusal::reason, refusal -> refusal.headers().get("Retry-After"))
+                .containsExactly(Reason.BASIC_SECRETS_GUESSED, "60");
+        assertThat(admission.decide(new Presented.Clean(ANNA.key(), basic(ANNA)), operation(null), "198.51.100.7"))
+                .isInstanceOf(Outcome.Admitted.class);
+        assertThat(decide(ANNA.key(), bearer(ANNA))).isInstanceOf(Outcome.Admitted.class);
+        clock.turn(Duration.ofSeconds(60));
+        assertThat(decide(ANNA.key(), basic(ANNA))).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    private Admission admission(Subscriptions known) {
+        return new Admission(known, new DenyList(null), new TestCredentials(known, clock).credentials(), clock);
+    }
+
     private void know(TechnicalUser... users) {
         subscriptions.replace(new Position(UUID.randomUUID(), 10), List.of(users));
     }
@@ -195,7 +236,7 @@ class AdmissionTests {
     }
 
     private Outcome decide(@Nullable String key, @Nullable String authorization, @Nullable String entitlement) {
-        return admission.decide(new Presented.Clean(key, authorization), operation(entitlement));
+        return admission.decide(new Presented.Clean(key, authorization), operation(entitlement), PEER);
     }
 
     private static Operation operation(@Nullable String entitlement) {

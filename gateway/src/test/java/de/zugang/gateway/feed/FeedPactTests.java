@@ -15,8 +15,7 @@ import au.com.dius.pact.core.model.RequestResponsePact;
 import au.com.dius.pact.core.model.annotations.Pact;
 import de.zugang.gateway.subscription.Position;
 import de.zugang.gateway.subscription.TechnicalUser;
-import java.net.URI;
-import java.time.Clock;
+import de.zugang.gateway.testbed.FixedToken;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
@@ -147,15 +146,7 @@ class FeedPactTests {
     }
 
     private static FeedClient client(MockServer onboarding) {
-        var feed = URI.create(onboarding.getUrl() + "/feed/v1");
-        var properties =
-                new FeedProperties(feed, "gw-pact", feed, "gateway", "secret", Duration.ZERO, Duration.ofSeconds(2));
-        var token = new NodeToken(RestClient.create(), properties, Clock.systemUTC()) {
-            @Override
-            String value() {
-                return "pact";
-            }
-        };
-        return new FeedClient(RestClient.create(feed), token, properties.node(), properties.pollWait());
+        var feed = RestClient.create(onboarding.getUrl() + "/feed/v1");
+        return new FeedClient(feed, new FixedToken("pact"), "gw-pact", Duration.ZERO);
     }
 }

@@ -47,7 +47,13 @@ class RawSocketTests {
     @BeforeAll
     void start(@TempDir Path directory) {
         feed.publish(ANNA.active(1));
-        gateway = TestGateway.start(feed.uri(), realm.uri(), service.uri(), directory);
+        gateway = TestGateway.start(
+                feed.uri(),
+                realm.uri(),
+                service.uri(),
+                directory,
+                "zugang.edge.headers=1s",
+                "zugang.edge.body-pause=1s");
         await().until(() -> gateway.status(gateway.request(ANNA, TestTokens.of(ANNA, Instant.now()))) == 200);
     }
 
@@ -131,6 +137,16 @@ class RawSocketTests {
 
         assertThat(service.last().headers().getFirst("Authorization")).startsWith("Bearer ");
         assertThat(service.last().headers().getFirst("X-request-id")).isNotBlank();
+    }
+
+    @Test
+    void cutsWhoDoesNotFinishTheHeaders() throws Exception {
+        assertThat(send("GET " + PATH + " HTTP/1.1" + CRLF + "Host: a" + CRLF)).isEmpty();
+    }
+
+    @Test
+    void cutsWhoDoesNotFinishTheBody() throws Exception {
+        assertThat(send(post("Content-Length: 10", "12345"))).doesNotContain("[still open]", "HTTP/1.1 200");
     }
 
     private static String many(int count) {

@@ -1,0 +1,51 @@
+package de.zugang.gateway.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import de.zugang.gateway.subscription.TechnicalUser;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Slows down who guesses secrets: ten wrong ones a minute with one key from one address, a hundred from one address. Only
+ * wrong ones are counted, and only where they come from, so nobody can lock out an owner who calls from elsewhere.
+ */
+public final class WrongSecrets {
+
+    private static final TechnicalUser.Plan WITH_ONE_KEY = new TechnicalUser.Plan("wrong secrets", 10, null);
+    private static final TechnicalUser.Plan FROM_ONE_ADDRESS = new TechnicalUser.Plan("wrong secrets", 100, null);
+
+    /** Who forges addresses pushes out the oldest; who can do that has more than one address anyway. */
+    private static final int REMEMBERED = 100_000;
+
+    private final Cache<String, Meter> meters = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterAccess(Duration.ofMinutes(2))
+            .build();
+    private final Clock clock;
+
+    public WrongSecrets(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Seconds until the next attempt is looked at; 0: at once. */
+    public long pause(TechnicalUser user, String address) {
+        long now = clock.instant().getEpochSecond();
+        return Math.max(
+                meter(user, address).pause(WITH_ONE_KEY, now), meter(address).pause(FROM_ONE_ADDRESS, now));
+    }
+
+    public void wrong(TechnicalUser user, String address) {
+        long now = clock.instant().getEpochSecond();
+        meter(user, address).take(WITH_ONE_KEY, now);
+        meter(address).take(FROM_ONE_ADDRESS, now);
+    }
+
+    private Meter meter(TechnicalUser user, String address) {
+        return meter(user.name() + " " + address);
+    }
+
+    private Meter meter(String key) {
+        return meters.get(key, any -> new Meter());
+    }
+}

@@ -1,0 +1,152 @@
+package de.zugang.gateway.usage;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import de.zugang.gateway.catalogue.Api;
+import de.zugang.gateway.catalogue.Operation;
+import de.zugang.gateway.testbed.FixedToken;
+import de.zugang.gateway.testbed.TestClock;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class UsageReporterTests {
+
+    private static final URI NOBODY = URI.create("http://127.0.0.1:9");
+    private static final Operation OPERATION = new Operation(
+            "GET /x", "GET", new Api("a", NOBODY, "service", "on-site-roles", null, Duration.ofSeconds(1), 1));
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-22T10:00:00Z"));
+    private final Usage usage = new Usage(clock, true);
+    private final WireMockServer onboarding =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private UsageReporter reporter;
+
+    @SuppressWarnings("NullAway.Init") // start
+    UsageReporterTests() {}
+
+    @BeforeEach
+    void start() {
+        onboarding.start();
+        answer(204);
+        reporter = new UsageReporter(
+                usage,
+                RestClient.builder()
+                        .baseUrl(onboarding.baseUrl() + "/usage/v1")
+                        .requestFactory(new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .build()))
+                        .build(),
+                new FixedToken("node-token"),
+                "gw-1",
+                Duration.ofSeconds(1),
+                UUID::randomUUID);
+    }
+
+    @AfterEach
+    void stop() {
+        onboarding.stop();
+    }
+
+    @Test
+    void reportsSumsOfEachKindOfAnswer() {
+        usage.answered("tu-anna", OPERATION, 200, 5_000_000);
+        clock.turn(Duration.ofSeconds(3));
+        usage.answered("tu-anna", OPERATION, 200, 7_000_000);
+        usage.answered("tu-anna", OPERATION, 404, 1_000_000);
+
+        assertThat(reporter.report()).isTrue();
+
+        var entry = reports()
+                .getFirst()
+                .get("entries")
+                .valueStream()
+                .filter(candidate -> candidate.get("status").asInt() == 200)
+                .findFirst()
+                .orElseThrow();
+        assertThat(entry.get("calls").asInt()).isEqualTo(2);
+        assertThat(entry.get("totalMillis").asInt()).isEqualTo(12);
+        assertThat(entry.get("maximumMillis").asInt()).isEqualTo(7);
+        assertThat(Instant.parse(entry.get("firstAt").asString())).isEqualTo(Instant.parse("2026-11-22T10:00:00Z"));
+        assertThat(Instant.parse(entry.get("lastAt").asString())).isEqualTo(Instant.parse("2026-11-22T10:00:03Z"));
+    }
+
+    @Test
+    void sendsNothingWhenNothingHappened() {
+        assertThat(reporter.report()).isTrue();
+
+        assertThat(reports()).isEmpty();
+    }
+
+    @Test
+    void sendsTheSameReportUntilItIsTaken() {
+        answer(503);
+        usage.answered("tu-anna", OPERATION, 200, 0);
+        assertThat(reporter.report()).isFalse();
+        usage.answered("tu-anna", OPERATION, 200, 0);
+        assertThat(reporter.report()).isFalse();
+        answer(204);
+
+        assertThat(reporter.report()).isTrue();
+        assertThat(reporter.report()).isTrue();
+
+        assertThat(reports()).hasSize(4);
+        assertThat(reports().subList(0, 3))
+                .as("one report, three attempts")
+                .containsOnly(reports().getFirst());
+        assertThat(reports().getLast().get("reportId"))
+                .isNotEqualTo(reports().getFirst().get("reportId"));
+        assertThat(reports().getLast().get("entries").get(0).get("calls").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void losesNoCallWhileReportsAreTaken() {
+        try (var callers = Executors.newFixedThreadPool(4)) {
+            for (int caller = 0; caller < 4; caller++) {
+                callers.execute(() -> {
+                    for (int i = 0; i < 5000; i++) {
+                        usage.answered("tu-anna", OPERATION, 200, 0);
+                    }
+                });
+            }
+            for (int i = 0; i < 20; i++) {
+                assertThat(reporter.report()).isTrue();
+            }
+        }
+        assertThat(reporter.report()).isTrue();
+
+        assertThat(reports().stream()
+                        .mapToInt(report ->
+                                report.get("entries").get(0).get("calls").asInt())
+                        .sum())
+                .isEqualTo(20_000);
+    }
+
+    private void answer(int status) {
+        onboarding.stubFor(
+                post(urlEqualTo("/usage/v1/reports")).willReturn(aResponse().withStatus(status)));
+    }
+
+    private List<JsonNode> reports() {
+        return onboarding.getServeEvents().getRequests().reversed().stream()
+                .map(event -> JsonMapper.shared().readTree(event.getRequest().getBodyAsString()))
+                .toList();
+    }
+}
