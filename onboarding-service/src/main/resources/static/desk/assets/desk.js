@@ -2,6 +2,9 @@
 // fields that were refused, put the focus where the trouble is. A draft stays in this tab, for this person, and goes
 // when the order is placed, discarded or the person signs out.
 
+// htmx puts the fragments of our own pages in place as HTML. Nothing else passes: no script text, no script address.
+globalThis.trustedTypes?.createPolicy("default", { createHTML: (html) => html });
+
 const PREFIX = "zugang-draft:";
 const mine = PREFIX + document.body.dataset.viewer;
 const form = document.querySelector("form[data-draft]");

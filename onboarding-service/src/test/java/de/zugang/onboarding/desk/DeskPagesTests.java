@@ -30,7 +30,7 @@ class DeskPagesTests extends DeskTest {
 
         assertThat(result).hasStatusOk();
         assertThat(html(result))
-                .contains("<html lang=\"" + language + "\"", words)
+                .contains("<html lang=\"" + language + "\"", words, "require-trusted-types-for")
                 .doesNotContain("??", "<style", " style=", "<script>", " onclick", "th:");
     }
 

@@ -14,12 +14,22 @@ public enum MessageHint {
     NO_CONTRACT("^OSR-2006"),
     EMPTY_UNIT("No on-site-roles found"),
     PATH_AND_BODY("does not match with values in URL"),
-    ALREADY_MOVED(
-            "No active partner found|no matching role|from` date .*does not match|cannot be identified|^OSR-2007"),
+    ALREADY_MOVED("No active partner found|no matching role|from` date .*does not match|cannot be identified|^OSR-2007"
+            + "|Could not find role|on site role not found"),
     OPEN_END("To date in active role is empty"),
+    COVER("^OSR-200[34]|S-BIR or S-BVA"),
+    CLOSED("^OSR-2005"),
     OVERLAP("Overlapping|date overlap|before current role"),
     FORMAT("Format problem"),
-    PARTNER("^OSR-1001|not sent in the same request"),
+    PARTNER("^OSR-1001|not sent in the same request|partner reference missing|No pmnumber set|pmnumber not unique"),
+    NAME("Name of partner"),
+    E_MAIL("^OSR-1002|email-address"),
+    PHONE("^OSR-1003|phone number"),
+    FROM_MISSING("^OSR-1004|from field|`from` date is missing in this case"),
+    DATES("from-date is after"),
+    ROLE("Role not supported|No supported role"),
+    CHANGE("Change type missing"),
+    SUPPORT("contact the support|more than one role"),
     OTHER("");
 
     private final Pattern pattern;

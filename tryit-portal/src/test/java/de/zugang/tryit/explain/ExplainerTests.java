@@ -87,9 +87,9 @@ class ExplainerTests {
     void readsTheMessagesOfBothLists() {
         var body = AnswerBody.of(
                 "{\"status\":\"FAIL\",\"roleMessages\":[{\"key\":\"OSR-KALO\",\"message\":\"There is no matching role in the"
-                        + " update target.\"}],\"partnerMessages\":[{\"key\":\"OSR-1002\",\"message\":\"m\"}]}");
+                        + " update target.\"}],\"partnerMessages\":[{\"key\":\"ODD-1\",\"message\":\"m\"}]}");
 
-        assertThat(body.messages()).extracting(AnswerBody.Message::key).isEqualTo(List.of("OSR-KALO", "OSR-1002"));
+        assertThat(body.messages()).extracting(AnswerBody.Message::key).isEqualTo(List.of("OSR-KALO", "ODD-1"));
         assertThat(MessageHint.of(body.messages().getFirst())).isEqualTo(MessageHint.ALREADY_MOVED);
         assertThat(MessageHint.of(body.messages().getLast())).isEqualTo(MessageHint.OTHER);
     }
