@@ -9,7 +9,6 @@ import com.twilio.type.PhoneNumber;
 import de.zugang.onboarding.address.PublicAddresses;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -72,11 +71,14 @@ class TwilioSecretText implements SecretText {
     @Override
     public Delivery find(String mobile, String secret, Instant since) {
         try {
+            // Not filtered by the day of sending: a message that is still queued has none.
             for (Message message : Message.reader()
                     .setTo(new PhoneNumber(mobile))
                     .setFrom(new PhoneNumber(properties.from()))
-                    .setDateSentAfter(since.minus(CLOCK_DIFFERENCE).atZone(ZoneOffset.UTC))
                     .read(twilio)) {
+                if (isOlder(message, since)) {
+                    break; // newest first
+                }
                 if (secret.equals(message.getBody())) {
                     return new Delivery.Accepted(message.getSid());
                 }
@@ -85,5 +87,10 @@ class TwilioSecretText implements SecretText {
         } catch (TwilioException unavailable) {
             return new Delivery.Unknown("The provider of text messages cannot be asked whether it was sent.");
         }
+    }
+
+    private static boolean isOlder(Message message, Instant since) {
+        var created = message.getDateCreated();
+        return created != null && created.toInstant().isBefore(since.minus(CLOCK_DIFFERENCE));
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 public class CheckOrder {
 
     private static final Pattern COMPANY = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{2,100}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[\\x21-\\x7e&&[^@<>()\\[\\],;:\"\\\\]]{1,64}@[A-Za-z0-9.-]{3,253}");
+    private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@<>()\\[\\],;:\"\\\\]]{1,64}"
+            + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.){1,8}[A-Za-z]{2,63}");
     private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_-]{1,63}");
 
     private final MobileNumbers mobiles;

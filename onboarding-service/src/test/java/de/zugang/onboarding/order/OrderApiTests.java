@@ -99,15 +99,15 @@ class OrderApiTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            company            | " "                    | expected: 2 to 100 characters without control characters
-            mainCustomerNumber | "123456"               | expected: 10 digits, padded with zeros on the left
-            email              | "nobody"               | expected: an e-mail address like name@company.example
-            email              | "a@b.example\\r\\nBcc:x" | expected: an e-mail address like name@company.example
-            mobile             | "12"                   | expected: a valid phone number, best with country code
-            mobile             | "+49 30 901820"        | expected: a mobile number, since the client secret comes by text message
-            mobile             | "+33 6 12345678"       | expected: a mobile number of an allowed country
+            company            | " "
+            mainCustomerNumber | "123456"
+            email              | "nobody"
+            email              | "a@b.example\\r\\nBcc:x"
+            mobile             | "12"
+            mobile             | "+49 30 901820"
+            mobile             | "+33 6 12345678"
             """)
-    void namesTheFieldAndTheExpectationAndStoresNothing(String field, String value, String expectation) {
+    void namesTheFieldWithoutItsValueAndStoresNothing(String field, String value) {
         long before = total();
         var sent = (tools.jackson.databind.node.ObjectNode) JSON.readTree(COMPLETE);
         sent.set(field, JSON.readTree(value));
@@ -116,7 +116,6 @@ class OrderApiTests {
                 .anySatisfy(error -> assertThat(error.path("field").asString()).isEqualTo(field));
         assertThat(refused.toString()).doesNotContain("nobody", "901820");
         assertThat(total()).isEqualTo(before);
-        assertThat(expectation).startsWith("expected: ");
     }
 
     @Test
