@@ -1,5 +1,6 @@
 package de.zugang.gateway.route;
 
+import static de.zugang.gateway.testbed.Problems.assertRefused;
 import static de.zugang.gateway.testbed.TestGateway.PATH;
 import static de.zugang.gateway.testbed.TestUser.ANNA;
 import static de.zugang.gateway.testbed.TestUser.BERT;
@@ -38,13 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application over real HTTP, between a realm, a feed and a service. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GatewayTests {
-
-    private static final String PROBLEM = "application/problem+json";
 
     private final TestRealm realm = new TestRealm();
     private final TestFeed feed = new TestFeed();
@@ -299,20 +297,16 @@ class GatewayTests {
     }
 
     @Test
-    void acceptsTheRealmsNextKeyAtOnceAndAsksForItOnce() {
-        realm.rotateTo(TestTokens.jwks(TestTokens.REALM_KEY.toPublicJWK(), TestTokens.NEXT_REALM_KEY.toPublicJWK()));
+    void asksTheRealmAtMostOnceUnderAFloodOfUnknownKeys() {
         int before = realm.keyFetches.get();
-        var next = TestTokens.sign(
-                TestTokens.NEXT_REALM_KEY, TestTokens.header("realm-2"), TestTokens.claims(ANNA, Instant.now()));
         var invented = TestTokens.sign(
                 TestTokens.NEXT_REALM_KEY, TestTokens.header("nobody"), TestTokens.claims(ANNA, Instant.now()));
 
-        // within the pause after the fetch at the start the key may stay unknown; that is the bound under a flood
         for (int i = 0; i < 50; i++) {
             assertThat(gateway.status(gateway.request(ANNA, invented))).isEqualTo(401);
         }
+
         assertThat(realm.keyFetches.get() - before).isLessThanOrEqualTo(1);
-        assertThat(gateway.status(gateway.request(ANNA, next))).isIn(200, 401);
     }
 
     @Test
@@ -340,18 +334,7 @@ class GatewayTests {
     void limitsATechnicalUserAndSaysWhenToComeBack() {
         var dora =
                 new TestUser("tu-dora-0001", "zgc-00000000000000dd", "s3cret-of-dora", draw(5), draw(6), "0000888888");
-        var plan = dora.withPlan(3, null);
-        feed.publish(new TechnicalUser(
-                plan.name(),
-                plan.clientId(),
-                feed.revision() + 1,
-                plan.state(),
-                plan.mainCustomerNumber(),
-                plan.customerNumbers(),
-                plan.entitlements(),
-                plan.plan(),
-                plan.secretHash(),
-                plan.keys()));
+        feed.publish(dora.withPlan(3, null, feed.revision() + 1));
         var request = gateway.request(dora, TestTokens.of(dora, Instant.now()));
         await().until(() -> gateway.status(request) != 401);
 
@@ -412,19 +395,5 @@ class GatewayTests {
 
     private static String withoutId(HttpResponse<String> answer) {
         return answer.body().replace(answer.headers().firstValue("X-Request-Id").orElse("none"), "");
-    }
-
-    private static void assertRefused(HttpResponse<String> answer, int status, String text) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue(PROBLEM);
-        var problem = JsonMapper.shared().readTree(answer.body());
-        assertThat(problem.get("status").asInt()).isEqualTo(status);
-        assertThat(problem.get("code").asInt()).isEqualTo(status);
-        assertThat(problem.get("title").asString()).isNotBlank();
-        assertThat(problem.get("type").asString()).isEqualTo("about:blank");
-        assertThat(problem.get("errors").get(0).get("message").asString()).isEqualTo(text);
-        assertThat(problem.get("errors").get(0).get("field").isNull()).isTrue();
-        assertThat(problem.get("requestId").asString())
-                .isEqualTo(answer.headers().firstValue("X-Request-Id").orElse("none"));
     }
 }

@@ -32,7 +32,11 @@ public record TestUser(
     }
 
     public TechnicalUser withPlan(int perMinute, @Nullable Long perDay) {
-        return user(TechnicalUser.State.ACTIVE, 2, perMinute, perDay, Set.of(), List.of(primary()));
+        return withPlan(perMinute, perDay, 2);
+    }
+
+    public TechnicalUser withPlan(int perMinute, @Nullable Long perDay, long revision) {
+        return user(TechnicalUser.State.ACTIVE, revision, perMinute, perDay, Set.of(), List.of(primary()));
     }
 
     public TechnicalUser withEntitlement(String entitlement) {
