@@ -5,12 +5,14 @@ import de.zugang.osr.generated.model.MessagePartner;
 import de.zugang.osr.generated.model.OnSiteRolesDocument;
 import de.zugang.osr.generated.model.PartnerMessage;
 import de.zugang.osr.generated.model.RoleMessage;
+import de.zugang.osr.message.Language;
 import de.zugang.osr.message.Message;
 import de.zugang.osr.message.Messages;
 import de.zugang.osr.message.Subject;
 import de.zugang.osr.rule.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,40 +31,52 @@ class DeliveryMapper {
     }
 
     DeliveryStatus status(DeliveryStore.Progress progress, @Nullable String detail) {
-        return body(DeliveryStatus.StatusEnum.fromValue(progress.status().name()), progress.messages());
+        return body(
+                DeliveryStatus.StatusEnum.fromValue(progress.status().name()),
+                progress.messages(),
+                progress.messageTotal(),
+                Language.asked(detail));
     }
 
     DeliveryStatus refusal(Messages messages, @Nullable String detail) {
-        return body(DeliveryStatus.StatusEnum.FAIL, messages.kept());
+        return body(DeliveryStatus.StatusEnum.FAIL, messages.kept(), messages.total(), Language.asked(detail));
     }
 
-    private DeliveryStatus body(DeliveryStatus.StatusEnum status, List<Message> messages) {
+    /** A plain client sees what the standard has; id, translation and total come only if somebody asked for them. */
+    private DeliveryStatus body(
+            DeliveryStatus.StatusEnum status, List<Message> messages, int total, Optional<Language> language) {
         var ofRoles = new ArrayList<RoleMessage>();
         var ofPartners = new ArrayList<PartnerMessage>();
         for (Message message : messages) {
             switch (message.about()) {
-                case Subject.OfDelivery _ -> ofRoles.add(roleMessage(message));
+                case Subject.OfDelivery _ -> ofRoles.add(roleMessage(message, language));
                 case Subject.OfRole role ->
-                    ofRoles.add(roleMessage(message)
+                    ofRoles.add(roleMessage(message, language)
                             .role(role.role())
                             .from(role.period().from())
                             .to(role.period().lastDay())
                             .partner(partner(role.partner())));
                 case Subject.OfPartner sent ->
-                    ofPartners.add(new PartnerMessage()
-                            .partner(partner(sent.partner()))
-                            .key(message.id().key())
-                            .message(rules.text(message.id())));
+                    ofPartners.add(partnerMessage(message, language).partner(partner(sent.partner())));
             }
         }
         return new DeliveryStatus()
                 .status(status)
                 .roleMessages(ofRoles.isEmpty() ? null : ofRoles)
-                .partnerMessages(ofPartners.isEmpty() ? null : ofPartners);
+                .partnerMessages(ofPartners.isEmpty() ? null : ofPartners)
+                .messageTotal(language.isPresent() ? total : null);
     }
 
-    private RoleMessage roleMessage(Message message) {
-        return new RoleMessage().key(message.id().key()).message(rules.text(message.id()));
+    private RoleMessage roleMessage(Message message, Optional<Language> language) {
+        var plain = new RoleMessage().key(message.id().key()).message(rules.text(message.id()));
+        language.ifPresent(asked -> plain.id(message.id().text()).translation(rules.text(message.id(), asked)));
+        return plain;
+    }
+
+    private PartnerMessage partnerMessage(Message message, Optional<Language> language) {
+        var plain = new PartnerMessage().key(message.id().key()).message(rules.text(message.id()));
+        language.ifPresent(asked -> plain.id(message.id().text()).translation(rules.text(message.id(), asked)));
+        return plain;
     }
 
     private static @Nullable MessagePartner partner(Subject.@Nullable PartnerNumbers numbers) {

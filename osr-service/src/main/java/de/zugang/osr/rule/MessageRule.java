@@ -34,6 +34,15 @@ public @interface MessageRule {
     /** The sentence that describes the bad state. */
     String badState();
 
+    /** The text in the other language: German for the house's messages, English for the standard's. */
+    String translation();
+
+    /** What the sender does about it. */
+    String fix();
+
+    /** What the sender does about it, in German. */
+    String fixInGerman();
+
     /** A scenario that is fine. */
     String good();
 

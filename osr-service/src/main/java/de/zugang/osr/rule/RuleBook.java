@@ -1,5 +1,6 @@
 package de.zugang.osr.rule;
 
+import de.zugang.osr.message.Language;
 import de.zugang.osr.message.Message;
 import de.zugang.osr.message.MessageId;
 import de.zugang.osr.message.Messages;
@@ -37,6 +38,18 @@ public final class RuleBook {
     public String text(MessageId id) {
         Rule rule = byId.get(id);
         return rule == null ? id.text() : rule.says().text();
+    }
+
+    /** What a message says in a language; the text itself is in one of the two. */
+    public String text(MessageId id, Language language) {
+        Rule rule = byId.get(id);
+        if (rule == null) {
+            return id.text();
+        }
+        boolean isGermanText = id.key().equals(id.text());
+        return isGermanText == (language == Language.GERMAN)
+                ? rule.says().text()
+                : rule.says().translation();
     }
 
     /** The synchronous checks; nothing if the MSC has them off. */

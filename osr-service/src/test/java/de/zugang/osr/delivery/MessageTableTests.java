@@ -35,6 +35,9 @@ class MessageTableTests {
             MessageRule says = rule.says();
             assertThat(rule.id().key()).as(row.id()).isEqualToIgnoringCase(row.key());
             assertThat(says.text()).as(row.id()).isEqualTo(row.text());
+            if (!row.explanation().isEmpty()) {
+                assertThat(says.translation()).as(row.id()).isEqualTo(row.explanation());
+            }
             assertThat(says.badState()).as(row.id()).isEqualTo(row.trigger());
             assertThat(says.phase()).as(row.id()).isEqualTo(phase(row.phase()));
             assertThat(says.applies()).as(row.id()).isEqualTo(applies(row.profile()));

@@ -54,16 +54,20 @@ record ScenarioHttp(Scenario scenario, String billingUnit, String customer, Stri
 
     private String residentialUnit(String suffix, boolean decommissioned) {
         return line(
-                "type", "residentialunit",
-                "externalId", billingUnit + "-" + suffix,
-                "billingUnit", billingUnit,
-                "mscnumber", "0001",
-                "decommissioned", decommissioned);
+                "type",
+                "residentialunit",
+                "externalId",
+                billingUnit + "-" + suffix,
+                "billingUnit",
+                billingUnit,
+                "mscnumber",
+                "0001",
+                "decommissioned",
+                decommissioned);
     }
 
     String path() {
-        return Client.rolesPath(
-                ours(scenario.path).billingUnit(), scenario.path.residentialUnit());
+        return Client.rolesPath(ours(scenario.path).billingUnit(), scenario.path.residentialUnit());
     }
 
     String pathBillingUnit() {

@@ -93,6 +93,25 @@ class UseCaseTests {
     }
 
     @Test
+    @Order(5)
+    void explainsMessagesToWhoeverAsks() {
+        String body =
+                Seed.example("use-case-2").replace("2022-06-01", "2022-06-16").replace("12345612", "654321");
+        String id = caller.deliver("654321", "0001", body);
+        assertThat(caller.outcome("654321", id).toString()).doesNotContain("KALO-30", "messageTotal");
+
+        JsonNode detailed = RunningOsr.send(
+                        caller.request(Client.statusPath("654321", id)).header("X-Zugang-Message-Detail", "de"))
+                .body();
+        assertThat(detailed.at("/roleMessages/0/id").asString()).isEqualTo("KALO-30");
+        assertThat(detailed.at("/roleMessages/0/message").asString())
+                .isEqualTo("There is no matching role in the update target.");
+        assertThat(detailed.at("/roleMessages/0/translation").asString())
+                .isEqualTo("Es wurde für das gewünschte Update keine übereinstimmende OSR gefunden.");
+        assertThat(detailed.get("messageTotal").asInt()).isOne();
+    }
+
+    @Test
     @Order(6)
     void acceptsTheProvidersSampleWithItsTrailingSlash() {
         Answer answer = caller.post(Client.rolesPath("123456", "1234") + "/", Seed.example("post-sample"));

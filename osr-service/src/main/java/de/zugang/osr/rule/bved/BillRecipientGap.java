@@ -17,6 +17,9 @@ import java.util.List;
         applies = Applies.BVED,
         badState =
                 "after applying the delivery the S-BIR/S-BVA roles leave a day uncovered between the first from and the last to",
+        translation = "There are gaps without a role of type `S-BIR` or `S-BVA` for the residential unit.",
+        fix = "Let the next role begin on the day after the last one ends; S-BVA covers vacancy.",
+        fixInGerman = "Die nächste Rolle am Tag nach dem Ende der vorigen beginnen lassen; Leerstand deckt S-BVA ab.",
         good = "stored S-BIR 2020-01-01..2022-05-31 A; sent INSERT S-BIR 2022-06-01.. B",
         bad = "stored S-BIR 2020-01-01..2022-05-31 A; sent INSERT S-BIR 2022-06-02.. B")
 final class BillRecipientGap implements Rule.OfResult {

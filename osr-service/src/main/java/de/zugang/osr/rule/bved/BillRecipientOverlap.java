@@ -16,6 +16,9 @@ import java.util.List;
         text = "Es gibt zeitliche Überlappungen von Rollen vom Typ `S-BIR` oder `S-BVA` für die Nutzeinheit.",
         applies = Applies.BVED,
         badState = "after applying the delivery two S-BIR/S-BVA roles of the unit overlap",
+        translation = "Roles of type `S-BIR` or `S-BVA` of the residential unit overlap in time.",
+        fix = "End one role on the day before the next one begins.",
+        fixInGerman = "Eine Rolle am Tag vor dem Beginn der nächsten enden lassen.",
         good = "stored S-BIR 2020-01-01..2022-05-31 A; sent INSERT S-BIR 2022-06-01.. B",
         bad = "stored S-BIR 2020-01-01..2022-05-31 A; sent INSERT S-BVA 2022-05-01.. B")
 final class BillRecipientOverlap implements Rule.OfResult {

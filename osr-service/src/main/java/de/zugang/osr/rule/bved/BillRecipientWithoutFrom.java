@@ -15,6 +15,10 @@ import de.zugang.osr.rule.UnitContext;
                 "Das Beginn-Datum (`from`) fehlt bei Übermittlung der Änderung von Empfängern der Einzelabrechnung (`S-BIR` bzw. `S-BVA`).",
         phase = Phase.SYNCHRONOUS,
         badState = "a role S-BIR or S-BVA has no from",
+        translation =
+                "The begin date (`from`) is missing in a change of recipients of the individual bill (`S-BIR` or `S-BVA`).",
+        fix = "Add from to the role S-BIR or S-BVA.",
+        fixInGerman = "Bei der Rolle S-BIR bzw. S-BVA from angeben.",
         good = "stored S-BIR 2020-01-01..2022-05-31 A; sent INSERT S-BIR 2022-06-01.. B",
         bad = "stored S-BIR 2020-01-01..2022-05-31 A; sent INSERT S-BIR .. B")
 final class BillRecipientWithoutFrom implements Rule.OfRole {

@@ -17,6 +17,11 @@ import java.time.LocalDate;
         applies = Applies.BVED,
         badState =
                 "an S-BIR/S-BVA change touches a day inside a billing period that is already closed for the billing unit",
+        translation =
+                "Changes of recipients of the individual bill were sent that concern billing periods already closed.",
+        fix = "Change only days after the last closed billing period; ask the MSC about earlier ones.",
+        fixInGerman =
+                "Nur Tage nach dem letzten abgeschlossenen Abrechnungszeitraum ändern; für frühere den Messdienstleister fragen.",
         good = "closed until 2021-12-31; stored S-BIR 2020-01-01.. A; sent UPDATE S-BIR 2020-01-01..2022-05-31 A",
         bad = "closed until 2021-12-31; stored S-BIR 2020-01-01.. A; sent UPDATE S-BIR 2020-01-01..2021-05-31 A")
 final class ClosedBillingPeriod implements Rule.OfChange {

@@ -14,6 +14,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "Die E-Mail-Adresse eines Partners hat ein ungültiges Format.",
         phase = Phase.SYNCHRONOUS,
         badState = "partners[].email present and not a valid address",
+        translation = "A partner's e-mail address has an invalid format.",
+        fix = "Correct the e-mail address or leave it out.",
+        fixInGerman = "E-Mail-Adresse berichtigen oder weglassen.",
         good = "sent INSERT S-COR 2022-06-01.. B; partner B email=meike@example.de",
         bad = "sent INSERT S-COR 2022-06-01.. B; partner B email=meike(at)example.de")
 final class MalformedEmail implements Rule.OfPartner {

@@ -14,6 +14,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "Die Telefonnummer eines Partners hat ein ungültiges Format.",
         phase = Phase.SYNCHRONOUS,
         badState = "partners[].phonenumbers[].number present and not a plausible number (0176-55555555 is valid)",
+        translation = "A partner's phone number has an invalid format.",
+        fix = "Correct the phone number or leave it out; 0176-55555555 and +49 176 55555555 are fine.",
+        fixInGerman = "Telefonnummer berichtigen oder weglassen; 0176-55555555 und +49 176 55555555 sind gültig.",
         good = "sent INSERT S-COR 2022-06-01.. B; partner B phone=0176-55555555",
         bad = "sent INSERT S-COR 2022-06-01.. B; partner B phone=0176-CALL-ME")
 final class MalformedPhoneNumber implements Rule.OfPartner {

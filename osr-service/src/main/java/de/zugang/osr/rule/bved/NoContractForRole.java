@@ -13,6 +13,10 @@ import de.zugang.osr.rule.UnitContext;
         text =
                 "Es gibt für die gesendete Service-Rolle keinen Vertrag beim MSC und somit keine Vereinbarung, dass diese Daten gespeichert werden dürfen.",
         badState = "role code is supported, but the billing unit has no contract for that service",
+        translation =
+                "There is no contract with the MSC for the sent service role and hence no agreement that these data may be stored.",
+        fix = "Agree on the service with the MSC, or leave the role out.",
+        fixInGerman = "Die Leistung mit dem Messdienstleister vereinbaren oder die Rolle weglassen.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "contracts none; sent INSERT S-COR 2022-06-01.. B")
 final class NoContractForRole implements Rule.OfRole {

@@ -14,6 +14,10 @@ import de.zugang.osr.rule.UnitContext;
                 "Aktualisierung fehlgeschlagen - die gesendete Rolle mit Aktion `UPDATE` konnte anhand von Typ (`role`), `from`-Datum und der `pmnumber` des zugeordneten Partners nicht beim MSC identifiziert werden.",
         applies = Applies.BVED,
         badState = "UPDATE whose role + from + partner pmnumber identifies no stored role",
+        translation =
+                "Update failed: the sent role with action `UPDATE` could not be identified at the MSC by its type (`role`), `from` date and the `pmnumber` of its partner.",
+        fix = "Read the current roles and send role, from and pmnumber exactly like there.",
+        fixInGerman = "Aktuellen Stand abfragen und role, from und pmnumber genau so senden.",
         good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
         bad = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-02..2022-05-31 A")
 final class UnidentifiedUpdate implements Rule.OfChange {

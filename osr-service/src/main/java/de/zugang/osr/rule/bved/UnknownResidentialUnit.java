@@ -11,6 +11,10 @@ import de.zugang.osr.unit.ResidentialUnitNumber;
         text =
                 "Die übermittelte Nummer der Nutzeinheit des Messdienstleisters ist nicht bekannt oder passt nicht zur Abrechnungseinheit.",
         badState = "residential unit number well formed but unknown in that billing unit",
+        translation =
+                "The sent number of the measuring service company's residential unit is not known or does not belong to the billing unit.",
+        fix = "Check the residential unit number against the list of the billing unit.",
+        fixInGerman = "Nummer der Nutzeinheit mit der Liste der Abrechnungseinheit vergleichen.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-COR 2022-06-01.. B; path 654321/0777; body 654321/0777")
 final class UnknownResidentialUnit implements Rule.OfAddress {

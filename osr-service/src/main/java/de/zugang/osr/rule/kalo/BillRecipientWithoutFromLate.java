@@ -14,6 +14,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "The `from` date is missing in this case of billing recipient changes",
         applies = Applies.BOTH_UNSCREENED,
         badState = "as OSR-1004",
+        translation = "Das “gültig ab” Datum des Rechnungsempfängers ist leer.",
+        fix = "Add from to the role S-BIR or S-BVA.",
+        fixInGerman = "Bei der Rolle S-BIR bzw. S-BVA from angeben.",
         good = "stored S-BIR 2020-01-01..2022-05-31 A; sent INSERT S-BIR 2022-06-01.. B",
         bad = "stored S-BIR 2020-01-01..2022-05-31 A; sent INSERT S-BIR .. B")
 final class BillRecipientWithoutFromLate implements Rule.OfRole {

@@ -10,6 +10,10 @@ import de.zugang.osr.unit.BillingUnitNumber;
         id = "KALO-22",
         text = "mscnumber of billing unit in request body does not match with values in URL.",
         badState = "billing unit number in the body names another unit than the path",
+        translation =
+                "Die Messdienstleisternummer der Abrechnungseinheit (AE) aus der URL und in der Anfrage stimmen nicht miteinander überein. Bitte nochmal überprüfen.",
+        fix = "Send the same billing unit in path and body.",
+        fixInGerman = "In Pfad und Body dieselbe Abrechnungseinheit senden.",
         good = "sent INSERT S-COR 2022-06-01.. B; body 099654321/0001",
         bad = "sent INSERT S-COR 2022-06-01.. B; body 123456/0001")
 final class BillingUnitMismatch implements Rule.OfAddress {

@@ -12,6 +12,10 @@ import de.zugang.osr.rule.UnitContext;
         id = "KALO-35",
         text = "Change type missing in role.",
         badState = "role without change, or with another value than INSERT, UPDATE, DELETE (case matters)",
+        translation =
+                "Das Attribute “change” wurde in der Anfrage nicht gefüllt mit einer der folgenden Werten: • UPDATE • INSERT • DELETE",
+        fix = "Send change as INSERT, UPDATE or DELETE, in capitals.",
+        fixInGerman = "change als INSERT, UPDATE oder DELETE senden, in Großbuchstaben.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent insert S-COR 2022-06-01.. B")
 final class ChangeMissing implements Rule.OfRole {

@@ -9,6 +9,10 @@ import de.zugang.osr.rule.Rule;
         id = "KALO-15",
         text = "Deletion of role was not possible. Please contact the support.",
         badState = "storing a DELETE failed unexpectedly (shown by fault injection)",
+        translation =
+                "Das Löschen der OSR war aus sonstigen oder unerwarteten Gründen nicht möglich. Bitte KALO kontaktieren.",
+        fix = "Contact support with the data-delivery id.",
+        fixInGerman = "Den Support mit der Data-Delivery-ID verständigen.",
         good = "stored S-COR 2018-05-01.. A; sent DELETE S-COR 2018-05-01.. A",
         bad = "stored S-COR 2018-05-01.. A; sent DELETE S-COR 2018-05-01.. A; storing fails")
 final class DeleteFailed implements Rule.OfStoring {

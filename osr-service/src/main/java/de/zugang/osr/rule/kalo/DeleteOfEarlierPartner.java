@@ -13,6 +13,10 @@ import de.zugang.osr.rule.UnitContext;
         text = "No active partner found for specified pmnumber. Deletion is only possible for the most recent role.",
         applies = Applies.KALO,
         badState = "DELETE whose pmnumber belongs only to an earlier, no longer active role of the unit",
+        translation =
+                "Für die pmnumber wurde kein aktiver Partner bzw. Nutzer gefunden. Ein Löschen der Daten ist nur beim aktiven OSR einer Nutzeinheit möglich.",
+        fix = "Delete the active role first.",
+        fixInGerman = "Zuerst die aktive Rolle löschen.",
         good = "stored S-COR 2018-05-01..2022-05-31 A; stored S-COR 2022-06-01.. B; sent DELETE S-COR 2022-06-01.. B",
         bad =
                 "stored S-COR 2018-05-01..2022-05-31 A; stored S-COR 2022-06-01.. B; sent DELETE S-COR 2018-05-01..2022-05-31 A")

@@ -13,6 +13,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "Could not find role for deletion in arge osr backend.",
         applies = Applies.KALO,
         badState = "DELETE of a role code of which the unit stores none, while it stores roles of another code",
+        translation = "Die zu löschende Rolle konnte nicht in unserem Service gefunden werden.",
+        fix = "Check the role code; the unit has no such role.",
+        fixInGerman = "Rollencode prüfen; die Nutzeinheit hat keine solche Rolle.",
         good = "stored S-COR 2018-05-01.. A; sent DELETE S-COR 2018-05-01.. A",
         bad = "stored S-BIR 2018-05-01.. A; sent DELETE S-COR 2018-05-01.. A")
 final class DeleteOfRoleCodeNotStored implements Rule.OfChange {

@@ -13,6 +13,10 @@ import de.zugang.osr.rule.UnitContext;
         text = "Active `from` date does not match delete `from` date. Deletion is not possible.",
         applies = Applies.KALO,
         badState = "DELETE whose pmnumber is the active role's partner, but from differs",
+        translation =
+                "Das “gültig ab” Datum ist ein anderes, als derzeit in der referenzierten OSR definiert. Das Löschen wurde nicht durchgeführt. Mögliche Fehlerursachen: Request falsch zusammengebaut, Request nicht auf die referenzierte OSR bezogen",
+        fix = "Send the from of the active role.",
+        fixInGerman = "Das from der aktiven Rolle senden.",
         good = "stored S-COR 2018-05-01.. A; sent DELETE S-COR 2018-05-01.. A",
         bad = "stored S-COR 2018-05-01.. A; sent DELETE S-COR 2018-05-02.. A")
 final class DeleteWithOtherFrom implements Rule.OfChange {

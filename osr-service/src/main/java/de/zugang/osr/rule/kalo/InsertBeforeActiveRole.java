@@ -13,6 +13,10 @@ import de.zugang.osr.rule.UnitContext;
         text = "Error on insert: inserting role before current role not supported by the MSC.",
         applies = Applies.KALO,
         badState = "INSERT whose from is before the from of the active role",
+        translation =
+                "Das Einfügen einer neuen Rolle, welche einen älteren Zeitraum hat als die zur Zeit aktive Rolle, ist nicht möglich.",
+        fix = "Delete the later roles first, then insert in the order of time.",
+        fixInGerman = "Zuerst die späteren Rollen löschen, dann in zeitlicher Folge einfügen.",
         good = "stored S-COR 2018-05-01..2022-05-31 A; sent INSERT S-COR 2022-06-01.. B",
         bad = "stored S-COR 2018-05-01..2022-05-31 A; sent INSERT S-COR 2017-01-01..2018-04-30 B")
 final class InsertBeforeActiveRole implements Rule.OfChange {

@@ -9,6 +9,10 @@ import de.zugang.osr.rule.Rule;
         id = "KALO-17",
         text = "Insert of role was not possible. Please contact the support.",
         badState = "storing an INSERT failed unexpectedly (shown by fault injection)",
+        translation =
+                "Das Einfügen der OSR war aus sonstigen oder unerwarteten Gründen nicht möglich. Bitte KALO kontaktieren.",
+        fix = "Contact support with the data-delivery id.",
+        fixInGerman = "Den Support mit der Data-Delivery-ID verständigen.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-COR 2022-06-01.. B; storing fails")
 final class InsertFailed implements Rule.OfStoring {

@@ -15,6 +15,10 @@ import java.util.List;
         text = "Error on deleting last role of type S-BIR or S-BVA. At least one of these role types must be present.",
         applies = Applies.BVED,
         badState = "after applying the whole delivery, a DELETE of it has left the unit without any S-BIR/S-BVA role",
+        translation =
+                "Es wurde versucht die letzte Rolle vom Typ “S-BIR” oder “S-BVA” zu löschen. Dies ist nicht möglich, da mindestens eine Rolle dieser Art präsent sein muss.",
+        fix = "Send the role that follows (S-BIR, or S-BVA for vacancy) in the same delivery.",
+        fixInGerman = "Die nachfolgende Rolle (S-BIR, bei Leerstand S-BVA) in derselben Lieferung senden.",
         good = "stored S-BIR 2020-01-01.. A; sent DELETE S-BIR 2020-01-01.. A; sent INSERT S-BVA 2020-01-01.. B",
         bad = "stored S-BIR 2020-01-01.. A; sent DELETE S-BIR 2020-01-01.. A")
 final class LastBillRecipientDeleted implements Rule.OfResult {

@@ -14,6 +14,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "The email-address of a partner is not valid.",
         applies = Applies.BOTH_UNSCREENED,
         badState = "as OSR-1002",
+        translation = "Ungültige E-Mail-Adresse.",
+        fix = "Correct the e-mail address or leave it out.",
+        fixInGerman = "E-Mail-Adresse berichtigen oder weglassen.",
         good = "sent INSERT S-COR 2022-06-01.. B; partner B email=meike@example.de",
         bad = "sent INSERT S-COR 2022-06-01.. B; partner B email=meike(at)example.de")
 final class MalformedEmailLate implements Rule.OfPartner {

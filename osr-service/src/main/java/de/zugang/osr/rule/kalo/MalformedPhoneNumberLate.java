@@ -14,6 +14,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "The phone number of a partner is not valid.",
         applies = Applies.BOTH_UNSCREENED,
         badState = "as OSR-1003",
+        translation = "Ungültige Telefonnummer.",
+        fix = "Correct the phone number or leave it out.",
+        fixInGerman = "Telefonnummer berichtigen oder weglassen.",
         good = "sent INSERT S-COR 2022-06-01.. B; partner B phone=0176-55555555",
         bad = "sent INSERT S-COR 2022-06-01.. B; partner B phone=0176-CALL-ME")
 final class MalformedPhoneNumberLate implements Rule.OfPartner {

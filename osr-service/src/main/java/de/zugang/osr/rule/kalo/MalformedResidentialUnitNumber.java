@@ -10,6 +10,10 @@ import de.zugang.osr.unit.ResidentialUnitNumber;
         id = "KALO-10",
         text = "Format problem detected with mscnumber of residential unit",
         badState = "residential unit number in the path is not 1 to 4 digits (1 names the same unit as 0001)",
+        translation =
+                "Die Formatierung der von KALO abgespeicherten Nutzeinheitnummern stimmt nicht. Mögliche Fehlerursachen: Buchstaben eingemischt, nicht die richtige Nummerlänge, länger als 4-stellig.",
+        fix = "Send 1 to 4 digits.",
+        fixInGerman = "1 bis 4 Ziffern senden.",
         good = "sent INSERT S-COR 2022-06-01.. B; path 654321/1",
         bad = "sent INSERT S-COR 2022-06-01.. B; path 654321/00001; body 654321/00001")
 final class MalformedResidentialUnitNumber implements Rule.OfAddress {

@@ -13,6 +13,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "No on-site-roles found in residential unit.",
         applies = Applies.KALO,
         badState = "UPDATE or DELETE on a unit that has no roles",
+        translation = "Für die Nutzeinheit wurde keine OSR (kein Nutzer/Partner) gefunden.",
+        fix = "Send an INSERT.",
+        fixInGerman = "Ein INSERT senden.",
         good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
         bad = "sent UPDATE S-COR 2018-05-01..2022-05-31 A")
 final class NoRolesInUnit implements Rule.OfChange {

@@ -12,6 +12,10 @@ import de.zugang.osr.rule.UnitContext;
         text = "No supported role to process.",
         applies = Applies.KALO,
         badState = "no role of the delivery has a supported code (roles empty included)",
+        translation =
+                "Der Request enthält keine der derzeit von KALO unterstützen Rollen und wurde deshalb nicht verarbeitet.",
+        fix = "Send at least one role S-COR.",
+        fixInGerman = "Mindestens eine Rolle S-COR senden.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-XYZ 2022-06-01.. B")
 final class NoSupportedRole implements Rule.OfContent {

@@ -13,6 +13,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "There is no matching role in the update target.",
         applies = Applies.KALO,
         badState = "UPDATE whose pmnumber and from match no stored role of that code in the unit",
+        translation = "Es wurde für das gewünschte Update keine übereinstimmende OSR gefunden.",
+        fix = "Read the current roles and send role, from and pmnumber exactly like there.",
+        fixInGerman = "Aktuellen Stand abfragen und role, from und pmnumber genau so senden.",
         good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
         bad = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-02..2022-05-31 C")
 final class NoUpdateTarget implements Rule.OfChange {

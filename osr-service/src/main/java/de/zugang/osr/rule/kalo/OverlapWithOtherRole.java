@@ -16,6 +16,9 @@ import java.util.stream.Stream;
         text = "Error on insert or update: date overlap not supported by MSC.",
         badState =
                 "INSERT or UPDATE that would overlap a stored role other than its predecessor (possible with roles brought in by a register import)",
+        translation = "Eine Überlappung der Zeiträume von mehreren Rollen wird nicht unterstützt.",
+        fix = "Send a period in which the unit has no other role of this code.",
+        fixInGerman = "Einen Zeitraum senden, in dem die Nutzeinheit keine andere Rolle dieses Codes hat.",
         good =
                 "stored S-COR 2010-01-01..2014-12-31 C; stored S-COR 2018-05-01..2022-05-31 A; sent INSERT S-COR 2022-06-01.. B",
         bad =

@@ -15,6 +15,10 @@ import de.zugang.osr.rule.UnitContext;
         applies = Applies.KALO,
         badState =
                 "INSERT whose from is on or before the to of the active role (which has a to; else KALO-25), and not before the from of the active role",
+        translation =
+                "Das angegebene “gültig ab” Datum ist jünger als das “gültig bis” Datum des vorherigen OSR. Eine Überlappung wird nicht zugelassen.",
+        fix = "Let the new role begin after the active one has ended.",
+        fixInGerman = "Die neue Rolle nach dem Ende der aktiven beginnen lassen.",
         good = "stored S-COR 2018-05-01..2022-05-31 A; sent INSERT S-COR 2022-06-01.. B",
         bad = "stored S-COR 2018-05-01..2022-05-31 A; sent INSERT S-COR 2022-05-31.. B")
 final class OverlapWithPredecessor implements Rule.OfChange {

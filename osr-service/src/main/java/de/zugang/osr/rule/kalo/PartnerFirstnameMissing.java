@@ -15,6 +15,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "First-Name of partner not set in site-role",
         applies = Applies.KALO,
         badState = "the partner of an INSERT or UPDATE has no firstname and is not COMMERCIAL",
+        translation = "Der Vornamen des Partners muss noch gesetzt werden.",
+        fix = "Add firstname, or mark the partner as COMMERCIAL.",
+        fixInGerman = "firstname angeben oder den Partner als COMMERCIAL kennzeichnen.",
         good = "sent INSERT S-COR 2022-06-01.. B; partner B firstname= commercial=COMMERCIAL",
         bad = "sent INSERT S-COR 2022-06-01.. B; partner B firstname=")
 final class PartnerFirstnameMissing implements Rule.OfPartner {

@@ -11,6 +11,9 @@ import de.zugang.osr.rule.UnitContext;
         id = "KALO-36",
         text = "partner reference missing in role.",
         badState = "role without partner",
+        translation = "Zu der OSR muss ein Partner definiert sein.",
+        fix = "Add the partner with its pmnumber to the role.",
+        fixInGerman = "Bei der Rolle den Partner mit pmnumber angeben.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-COR 2022-06-01..")
 final class PartnerMissing implements Rule.OfRole {

@@ -14,6 +14,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "Name of partner not set in site-role.",
         applies = Applies.KALO,
         badState = "the partner of an INSERT or UPDATE has no name",
+        translation = "Die OSR benötigt die Angabe eines Partners (bzw. auch als Nutzer zu verstehen)",
+        fix = "Add name to the partner.",
+        fixInGerman = "Beim Partner name angeben.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-COR 2022-06-01.. B; partner B name=")
 final class PartnerNameMissing implements Rule.OfPartner {

@@ -14,6 +14,10 @@ import de.zugang.osr.rule.UnitContext;
         text = "No pmnumber set on partner-reference.",
         badState =
                 "role has a partner object, but without pmnumber; or an entry of partners[] has no reference.pmnumber",
+        translation =
+                "Die pmnumber muss noch gesetzt werden bei dem Partner. Damit ist der Ordnungsbegriff des \"Property Managers\" gemeint.",
+        fix = "Add pmnumber to the role's partner or to the entry of partners.",
+        fixInGerman = "pmnumber beim Partner der Rolle oder beim Eintrag in partners angeben.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-COR 2022-06-01.. B; partner - name=Niemand")
 final class PmnumberMissing implements Rule.OfRole, Rule.OfPartner {

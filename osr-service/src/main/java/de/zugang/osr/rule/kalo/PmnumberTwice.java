@@ -11,6 +11,9 @@ import de.zugang.osr.rule.UnitContext;
         id = "KALO-32",
         text = "Partner pmnumber not unique in residential unit.",
         badState = "two entries of partners[] carry the same pmnumber",
+        translation = "Die pmnumber innerhalb einer Nutzungseinheit (NE) ist nicht eindeutig.",
+        fix = "Send each partner once.",
+        fixInGerman = "Jeden Partner nur einmal senden.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-COR 2022-06-01.. B; partner B name=Musterfrau; partner B name=Zweitfrau")
 final class PmnumberTwice implements Rule.OfPartner {

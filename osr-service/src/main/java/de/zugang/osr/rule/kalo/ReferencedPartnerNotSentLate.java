@@ -14,6 +14,10 @@ import de.zugang.osr.rule.UnitContext;
         text = "The partner referenced in a role is not sent in the same request.",
         applies = Applies.BOTH_UNSCREENED,
         badState = "as OSR-1001",
+        translation =
+                "Der Partner, welche in der Rolle der Anfrage referenziert wird, ist nicht derselbe. Bitte den request logisch und inhaltlich überprüfen.",
+        fix = "Send every partner that a role refers to in partners of the same delivery.",
+        fixInGerman = "Jeden Partner, auf den eine Rolle verweist, in partners derselben Lieferung mitsenden.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-COR 2022-06-01.. B; partner B absent")
 final class ReferencedPartnerNotSentLate implements Rule.OfRole {

@@ -9,6 +9,9 @@ import de.zugang.osr.rule.Rule;
         id = "KALO-14",
         text = "Residential unit not found.",
         badState = "the residential unit is registered but decommissioned",
+        translation = "Nutzeinheit konnte nicht gefunden werden.",
+        fix = "Check the number; the unit is no longer served.",
+        fixInGerman = "Nummer prüfen; die Nutzeinheit wird nicht mehr bedient.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-COR 2022-06-01.. B; unit 654321/0001 decommissioned")
 final class ResidentialUnitDecommissioned implements Rule.OfAddress {

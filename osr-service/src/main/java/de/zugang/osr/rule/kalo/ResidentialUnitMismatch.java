@@ -10,6 +10,10 @@ import de.zugang.osr.unit.ResidentialUnitNumber;
         id = "KALO-23",
         text = "mscnumber of residential unit in request body does not match with values in URL.",
         badState = "residential unit number in the body names another unit than the path",
+        translation =
+                "Die Messdienstleisternummer der Nutzungseinheit (NE) aus der URL und in der Anfrage stimmen nicht miteinander überein. Bitte nochmal überprüfen.",
+        fix = "Send the same residential unit in path and body.",
+        fixInGerman = "In Pfad und Body dieselbe Nutzeinheit senden.",
         good = "sent INSERT S-COR 2022-06-01.. B; body 654321/1",
         bad = "sent INSERT S-COR 2022-06-01.. B; body 654321/0002")
 final class ResidentialUnitMismatch implements Rule.OfAddress {

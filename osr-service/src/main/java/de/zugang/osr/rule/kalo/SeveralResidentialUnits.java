@@ -10,6 +10,9 @@ import de.zugang.osr.rule.Rule;
         text = "More than one residential unit found. Please contact the support.",
         badState =
                 "the register holds more than one active residential unit with that number in the billing unit (possible after a register import)",
+        translation = "Für die angegebene Nutzeinheit wurden mehrere Einträge gefunden. Bitte KALO kontaktieren.",
+        fix = "Contact support; the register must be corrected.",
+        fixInGerman = "Den Support verständigen; das Register muss berichtigt werden.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-COR 2022-06-01.. B; unit 654321/0001 twice")
 final class SeveralResidentialUnits implements Rule.OfAddress {

@@ -11,6 +11,10 @@ import de.zugang.osr.rule.UnitContext;
         id = "KALO-37",
         text = "there is more than one role matching the target.",
         badState = "more than one stored role matches role + from + pmnumber (legacy data from a register import)",
+        translation =
+                "Zu der Anfrage wurden mehrere Zielrollen gefunden. Bitte genauer überprüfen und ggfs. KALO kontaktieren.",
+        fix = "Contact support; the register holds the role twice.",
+        fixInGerman = "Den Support verständigen; die Rolle ist doppelt gespeichert.",
         good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
         bad = "stored S-COR 2018-05-01.. A; stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A")
 final class SeveralTargets implements Rule.OfChange {

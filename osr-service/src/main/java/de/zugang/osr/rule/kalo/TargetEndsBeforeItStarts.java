@@ -13,6 +13,10 @@ import de.zugang.osr.rule.UnitContext;
         text = "Target `from` date is after or equal to specified `to` date. Please contact the support.",
         applies = Applies.KALO,
         badState = "the stored target's from is on or after the sent to (rule-level test)",
+        translation =
+                "Das “gültig ab” Datum des zu ändernden Ziels ist gleich oder nach dem bereits definierten “gültig bis” Datum. Bitte KALO kontaktieren.",
+        fix = "Send a to that lies after the from of the stored role.",
+        fixInGerman = "Ein to senden, das nach dem from der gespeicherten Rolle liegt.",
         good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
         bad = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2018-05-01 A")
 final class TargetEndsBeforeItStarts implements Rule.OfChange {

@@ -14,6 +14,9 @@ import de.zugang.osr.rule.UnitContext;
         applies = Applies.KALO,
         badState =
                 "UPDATE whose pmnumber matches only a stored role without from (legacy data from a register import; a missing from sorts first)",
+        translation = "Das zu updatende OSR hat kein “gültig ab” Datum. Bitte KALO kontaktieren.",
+        fix = "Contact support; the stored role has no from.",
+        fixInGerman = "Den Support verständigen; die gespeicherte Rolle hat kein from.",
         good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
         bad = "stored S-COR .. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A")
 final class TargetWithoutFrom implements Rule.OfChange {

@@ -12,6 +12,9 @@ import de.zugang.osr.unit.Profile;
         id = "KALO-01",
         text = "Role not supported",
         badState = "the delivery mixes supported and unsupported role codes: one message per unsupported role",
+        translation = "Die Rolle wird aktuell nicht unterstützt.",
+        fix = "Leave the unsupported role out or send it to an MSC that supports it.",
+        fixInGerman = "Die nicht unterstützte Rolle weglassen.",
         good = "sent INSERT S-COR 2022-06-01.. B",
         bad = "sent INSERT S-COR 2022-06-01.. B; sent INSERT S-XYZ 2022-06-01.. B")
 final class UnsupportedRole implements Rule.OfRole {

@@ -9,6 +9,10 @@ import de.zugang.osr.rule.Rule;
         id = "KALO-16",
         text = "Update of role was not possible. Please contact the support.",
         badState = "storing an UPDATE failed unexpectedly (shown by fault injection)",
+        translation =
+                "Das Updaten der OSR war aus sonstigen oder unerwarteten Gründen nicht möglich. Bitte KALO kontaktieren.",
+        fix = "Contact support with the data-delivery id.",
+        fixInGerman = "Den Support mit der Data-Delivery-ID verständigen.",
         good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
         bad = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A; storing fails")
 final class UpdateFailed implements Rule.OfStoring {

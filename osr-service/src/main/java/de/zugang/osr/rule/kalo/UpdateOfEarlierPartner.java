@@ -13,6 +13,11 @@ import de.zugang.osr.rule.UnitContext;
         text = "No active partner found for specified pmnumber. Update is only possible for the most recent role.",
         applies = Applies.KALO,
         badState = "UPDATE whose pmnumber belongs only to an earlier, no longer active role of the unit",
+        translation =
+                "Für die pmnumber wurde kein aktiver Partner bzw. Nutzer gefunden. Ein Aktualisieren der Daten ist nur beim aktiven OSR einer Nutzeinheit möglich. Wenn Vorgänger bearbeitet werden sollen, bitte zuerst den aktiven OSR löschen, die gewünschten Änderungen übermitteln und dann den OSR wieder neu anlegen.",
+        fix = "Update the active role only; for an earlier one delete the later ones first and insert them again.",
+        fixInGerman =
+                "Nur die aktive Rolle ändern; für eine frühere zuerst die späteren löschen und danach neu anlegen.",
         good =
                 "stored S-COR 2018-05-01..2022-05-31 A; stored S-COR 2022-06-01.. B; sent UPDATE S-COR 2022-06-01..2022-12-31 B",
         bad =

@@ -13,6 +13,9 @@ import de.zugang.osr.rule.UnitContext;
         text = "Error on update: on site role not found.",
         applies = Applies.KALO,
         badState = "UPDATE of a role code of which the unit stores none, while it stores roles of another code",
+        translation = "Die zu verändernde Rolle konnte nicht gefunden werden.",
+        fix = "Check the role code, or send an INSERT.",
+        fixInGerman = "Rollencode prüfen oder ein INSERT senden.",
         good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
         bad = "stored S-BIR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A")
 final class UpdateOfRoleCodeNotStored implements Rule.OfChange {

@@ -13,6 +13,10 @@ import de.zugang.osr.rule.UnitContext;
         text = "`from` date of active role does not match new `from` date. You can only update currently active roles.",
         applies = Applies.KALO,
         badState = "UPDATE whose pmnumber is the active role's partner, but from differs",
+        translation =
+                "Das “gültig ab” Datum ist ein anderes als derzeit in der referenzierten OSR definiert. Das Update wurde nicht durchgeführt. Mögliche Fehlerursachen: Request falsch zusammengebaut, Request nicht auf die gewünschte OSR bezogen",
+        fix = "Send the from of the active role; to change it, DELETE and INSERT.",
+        fixInGerman = "Das from der aktiven Rolle senden; um es zu ändern: DELETE und INSERT.",
         good = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-01..2022-05-31 A",
         bad = "stored S-COR 2018-05-01.. A; sent UPDATE S-COR 2018-05-02..2022-05-31 A")
 final class UpdateWithOtherFrom implements Rule.OfChange {
