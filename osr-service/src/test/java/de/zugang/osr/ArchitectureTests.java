@@ -35,7 +35,7 @@ class ArchitectureTests {
             .layer("rules")
             .definedBy(ROOT + "rule.kalo", ROOT + "rule.bved")
             .layer("features")
-            .definedBy(ROOT + "delivery", ROOT + "currentroles", ROOT + "register")
+            .definedBy(ROOT + "delivery", ROOT + "currentroles", ROOT + "register", ROOT + "uvi")
             .whereLayer("features")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("rules")
@@ -51,7 +51,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    ROOT + "(delivery|currentroles|register|operator)..")
+                    ROOT + "(delivery|currentroles|register|uvi|operator)..")
             .should()
             .notDependOnEachOther();
 
@@ -76,7 +76,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule onlyTheOperatorsFeaturesActForEverybody = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "register")
+            .resideOutsideOfPackages(ROOT + "register", ROOT + "uvi")
             .should()
             .callMethod(Access.class, "operate", Supplier.class);
 

@@ -25,6 +25,7 @@ class ReceiveDelivery {
     private final DeliveryStore deliveries;
     private final DeliveryQueue queue;
     private final UnitJob job;
+    private final Turnstile turnstile;
 
     ReceiveDelivery(
             Access access,
@@ -34,7 +35,8 @@ class ReceiveDelivery {
             IdempotencyKeys keys,
             DeliveryStore deliveries,
             DeliveryQueue queue,
-            UnitJob job) {
+            UnitJob job,
+            Turnstile turnstile) {
         this.access = access;
         this.register = register;
         this.rules = rules;
@@ -43,22 +45,25 @@ class ReceiveDelivery {
         this.deliveries = deliveries;
         this.queue = queue;
         this.job = job;
+        this.turnstile = turnstile;
     }
 
     Receipt receive(Submission submission) {
-        Receipt receipt = access.write(submission.sender(), () -> screenAndStore(submission));
+        DeliveryId id = ids.next();
+        Receipt receipt = turnstile.pass(
+                UnitKey.of(submission.path(), id),
+                () -> access.write(submission.sender(), () -> screenAndStore(id, submission)));
         if (receipt instanceof Receipt.Accepted) {
             job.wake(); // after the commit, or the job would not be seen yet
         }
         return receipt;
     }
 
-    private Receipt screenAndStore(Submission submission) {
+    private Receipt screenAndStore(DeliveryId id, Submission submission) {
         Messages messages = rules.screen(submission.sent().content(), context(submission));
         if (!messages.isEmpty()) {
             return new Receipt.Screened(messages);
         }
-        DeliveryId id = ids.next();
         if (submission.idempotencyKey() == null) {
             return store(id, submission);
         }

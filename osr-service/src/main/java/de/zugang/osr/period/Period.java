@@ -2,6 +2,7 @@ package de.zugang.osr.period;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
         return new Period(from, null);
     }
 
+    /** A whole month. */
+    public static Period of(YearMonth month) {
+        return new Period(month.atDay(1), month.atEndOfMonth());
+    }
+
     @JsonIgnore
     public boolean isOpen() {
         return to == null;
@@ -41,7 +47,8 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
         return to == null ? OPEN_END : to;
     }
 
-    private LocalDate firstDay() {
+    /** The first day; {@link LocalDate#MIN} if the begin is missing. */
+    public LocalDate firstDay() {
         return from == null ? LocalDate.MIN : from;
     }
 
@@ -76,6 +83,25 @@ public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
     /** The first day that this period does not cover any more; none if it is open. */
     public Optional<LocalDate> dayAfter() {
         return Optional.ofNullable(to).map(last -> last.plusDays(1));
+    }
+
+    /** The days that both share. */
+    public Optional<Period> intersection(Period other) {
+        Period laterBegin = startsBefore(other) ? other : this;
+        LocalDate end = lastDay().isBefore(other.lastDay()) ? lastDay() : other.lastDay();
+        return overlaps(other) ? Optional.of(new Period(laterBegin.from, end)) : Optional.empty();
+    }
+
+    /** The days of this period before another one begins. */
+    public Optional<Period> before(Period other) {
+        return startsBefore(other)
+                ? intersection(new Period(from, other.firstDay().minusDays(1)))
+                : Optional.empty();
+    }
+
+    /** The days of this period after another one has ended. */
+    public Optional<Period> after(Period other) {
+        return other.dayAfter().flatMap(day -> intersection(new Period(day, null)));
     }
 
     /** This period with another end. */

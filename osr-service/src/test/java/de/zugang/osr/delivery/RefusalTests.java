@@ -144,6 +144,12 @@ class RefusalTests {
         assertProblem(caller.get(path), 404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%2Fb", "..%2f..", "a;b=c", "%0a"})
+    void answers400ToPathsThatNameNothing(String number) {
+        assertProblem(caller.get(Client.rolesPath(number, "0001")), 400);
+    }
+
     @Test
     void answers405WithTheMethodsThereAre() {
         Answer answer = RunningOsr.send(caller.request(ROLES).DELETE());
