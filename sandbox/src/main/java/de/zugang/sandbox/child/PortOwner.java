@@ -75,7 +75,7 @@ record PortOwner(long pid, String command) {
     private static String command(Path process) {
         try {
             String line = Files.readString(process.resolve("cmdline"))
-                    .replace('\0', ' ')
+                    .replaceAll("[\\s\\x00]+", " ")
                     .strip();
             return line.length() > SHOWN ? line.substring(0, SHOWN) + " …" : line;
         } catch (IOException gone) {

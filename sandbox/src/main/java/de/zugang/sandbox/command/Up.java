@@ -30,10 +30,11 @@ record Up(Path root) {
 
     private int start(UpArguments arguments, Layout layout, Claim claim) {
         boolean detached = Boolean.getBoolean("zugang.detached");
+        var options = SandboxOptions.forPeople(root, arguments.ports(), arguments.fresh(), Up::say);
+        Sandbox.prepare(options);
         long began = System.nanoTime();
         try (claim;
-                var sandbox =
-                        Sandbox.start(SandboxOptions.forPeople(root, arguments.ports(), arguments.fresh(), Up::say))) {
+                var sandbox = Sandbox.start(options)) {
             new Figures(layout).ready((System.nanoTime() - began) / 1_000_000);
             if (!detached) {
                 // Not into the log of a detached launcher: the table shows passwords.

@@ -69,7 +69,7 @@ public final class Preparation {
             if (installation.isComplete()) {
                 return; // another process was faster
             }
-            say.accept("preparing Keycloak, once for this machine, about a minute: " + directory);
+            say.accept("preparing Keycloak, once for this machine, which takes a minute or two: " + directory);
             Path log = directory.resolve("preparation.log");
             if (!installation.isBuilt()) {
                 build(installation.home(), log);

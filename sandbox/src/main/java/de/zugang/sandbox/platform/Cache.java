@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where this machine keeps what every sandbox needs and nobody wants to make twice. */
@@ -13,15 +14,16 @@ final class Cache {
 
     /** {@code ZUGANG_CACHE}, else {@code zugang} in the user's cache directory. */
     static Path directory() {
-        String own = System.getenv("ZUGANG_CACHE");
-        if (own != null && !own.isBlank()) {
-            return Path.of(own).toAbsolutePath();
-        }
-        String user = System.getenv("XDG_CACHE_HOME");
-        Path base = user == null || user.isBlank()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(user).toAbsolutePath();
-        return base.resolve("zugang");
+        return variable("ZUGANG_CACHE")
+                .or(() -> variable("XDG_CACHE_HOME").map(base -> base.resolve("zugang")))
+                .or(() -> variable("HOME").map(home -> home.resolve(".cache/zugang")))
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache/zugang"));
+    }
+
+    private static Optional<Path> variable(String name) {
+        return Optional.ofNullable(System.getenv(name))
+                .filter(value -> !value.isBlank())
+                .map(value -> Path.of(value).toAbsolutePath());
     }
 
     /** Keycloak's distribution, which the build of the module {@code sandbox} has put there. */

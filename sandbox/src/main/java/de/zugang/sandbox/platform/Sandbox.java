@@ -4,6 +4,7 @@ import de.zugang.sandbox.child.Ledger;
 import de.zugang.sandbox.child.Supervisor;
 import de.zugang.sandbox.endpoints.Endpoints;
 import de.zugang.sandbox.keycloak.KeycloakServer;
+import de.zugang.sandbox.keycloak.Preparation;
 import de.zugang.sandbox.outbox.Outbox;
 import de.zugang.sandbox.outbox.OutboxMessage;
 import de.zugang.sandbox.service.PostgresProgram;
@@ -42,6 +43,12 @@ public final class Sandbox implements AutoCloseable {
         this.layout = new Layout(options.home());
         this.ledger = new Ledger(layout.ledger());
         this.supervisor = new Supervisor(ledger, options.say());
+    }
+
+    /** Does what is done once per machine, if it was not done yet; {@link #start} would do it too. */
+    public static void prepare(SandboxOptions options) {
+        Checks.thereIsSpace(List.of(options.home(), Cache.directory()));
+        new Preparation(Cache.directory(), Cache.keycloakDistribution(options.root()), options.say()).installation();
     }
 
     /**
