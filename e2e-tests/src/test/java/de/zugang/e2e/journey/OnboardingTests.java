@@ -9,6 +9,7 @@ import de.zugang.sandbox.journey.Await;
 import de.zugang.sandbox.journey.Credentials;
 import de.zugang.sandbox.journey.OnSiteRoles.Unit;
 import de.zugang.sandbox.journey.OrderForm;
+import de.zugang.sandbox.outbox.OutboxMessage;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class OnboardingTests {
                 .filteredOn(message -> message.to().equals(form.email()))
                 .singleElement()
                 .satisfies(mail -> {
-                    assertThat(mail.channel()).isEqualTo("email");
+                    assertThat(mail.channel()).isEqualTo(OutboxMessage.Channel.EMAIL);
                     assertThat(mail.text()).contains(user.name(), user.clientId(), user.subscriptionKey());
                     assertThat(mail.html()).contains(user.name(), user.clientId(), user.subscriptionKey());
                     assertThat(mail.text() + mail.html()).doesNotContain(user.clientSecret());
@@ -62,7 +63,7 @@ class OnboardingTests {
                 .filteredOn(message -> message.to().equals(form.mobile()))
                 .singleElement()
                 .satisfies(sms -> {
-                    assertThat(sms.channel()).isEqualTo("sms");
+                    assertThat(sms.channel()).isEqualTo(OutboxMessage.Channel.SMS);
                     assertThat(sms.text()).contains(user.clientSecret()).hasSizeLessThanOrEqualTo(160);
                     assertThat(sms.text()).doesNotContain(user.name(), user.clientId(), user.subscriptionKey());
                 });

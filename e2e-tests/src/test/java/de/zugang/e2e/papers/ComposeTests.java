@@ -118,7 +118,8 @@ class ComposeTests {
         return new Services(
                 new Applications(Repository.root()),
                 new Ports(Ports.DEFAULT_BASE),
-                Secrets.of(new PrivateFile(directory.resolve("secrets.json"))),
+                Secrets.of(new PrivateFile(directory.resolve("secrets.json")))
+                        .and(Map.of("clients.gateway", "x", "clients.onboarding", "x", "clients.desk", "x")),
                 new PassportKeys(directory),
                 "jdbc:postgresql://127.0.0.1/zugang",
                 directory,

@@ -12,7 +12,10 @@ import de.zugang.sandbox.journey.Tokens;
 import de.zugang.sandbox.platform.Sandbox;
 import de.zugang.sandbox.platform.SandboxOptions;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Map;
 
 /** A running platform and what people do with it. Shared by all tests of a run, so a test uses users and units of its own. */
 public final class Platform implements AutoCloseable {
@@ -64,15 +67,28 @@ public final class Platform implements AutoCloseable {
         return tokens().staff(endpoints().users().customerService());
     }
 
-    /** A fresh order form: nobody else has its e-mail address and mobile number. */
+    /** A fresh order form: nobody else has its company, e-mail address and mobile number. */
     public OrderForm orderForm() {
         int number = random.nextInt(100_000_000);
         return new OrderForm(
-                "Probe Hausverwaltung GmbH",
+                "Probe %08d GmbH".formatted(number),
                 CUSTOMER,
                 "it-%08d@probe-hausverwaltung.example".formatted(number),
                 "+49151%08d".formatted(number),
                 "de");
+    }
+
+    /** The state of the order with this form, for whoever did not get the answer to placing it. */
+    public String stateOf(OrderForm form) {
+        URI orders = URI.create(endpoints().desk() + "/onboarding/v1/orders?search="
+                + URLEncoder.encode(form.company(), StandardCharsets.UTF_8));
+        return http.get(orders, Map.of("Authorization", "Bearer " + staffToken()))
+                .expect(200)
+                .json()
+                .path("orders")
+                .path(0)
+                .path("state")
+                .asString();
     }
 
     /** Bearer and key of a technical user, with a fresh token. */
