@@ -73,8 +73,7 @@ class ProvisioningCrashTests {
         Await.until(
                 "the end of the order",
                 LIMIT,
-                () -> Optional.of(platform.onboarding().state(platform.staffToken(), order))
-                        .filter("DONE"::equals));
+                () -> Optional.of(platform.stateOf(form)).filter("DONE"::equals));
 
         assertThat(platform.onSiteRoles().current(platform.bearer(user), UNIT).status())
                 .isEqualTo(200);
