@@ -61,7 +61,7 @@ class DeliveryTests {
         client.setBearerToken(platform.tokens().technicalUser(user));
         OnSiteRolesDocument delivery = example("use-case-1.json");
         var unit = delivery.getBillingunit().getResidentialunit();
-        Role role = roles(unit).getFirst().from(LocalDate.of(2022, 6, 16));
+        Role role = roles(unit).getFirst().from(LocalDate.of(2022, 6, 16)).to(LocalDate.of(9999, 12, 31));
         requireNonNull(role.getPartner()).pmnumber("99999999");
         Partner partner = partners(unit).getFirst();
         requireNonNull(partner.getReference()).pmnumber("99999999");
