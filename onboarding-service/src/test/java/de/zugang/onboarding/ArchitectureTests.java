@@ -25,6 +25,7 @@ class ArchitectureTests {
                     "..onboarding.address..",
                     "..onboarding.customer..",
                     "..onboarding.identity..",
+                    "..onboarding.remark..",
                     "..onboarding.staff..")
             .layer("trade")
             .definedBy(

@@ -1,5 +1,7 @@
 package de.zugang.onboarding.identity;
 
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
@@ -48,7 +50,7 @@ public class TechnicalClients {
     public Ensured ensure(String clientId, UUID order, String technicalUser) {
         var desired =
                 new DesiredClient(clientId, order, technicalUser, properties.audience(), properties.tokenLifetime());
-        return calling("create the client", () -> {
+        return calling(Situation.CLIENT_NOT_CREATED, () -> {
             List<ClientRepresentation> found = clients().findByClientId(clientId);
             return found.isEmpty() ? create(desired) : adopt(desired, found.getFirst());
         });
@@ -58,10 +60,10 @@ public class TechnicalClients {
         try (Response response = clients().create(desired.disabled())) {
             if (response.getStatus() == CONFLICT) {
                 // somebody was faster: look again in the next attempt
-                throw new IdentityUnavailable("Keycloak says that the client exists already");
+                throw new IdentityUnavailable(Remark.of(Situation.CLIENT_EXISTS));
             }
             if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
-                throw new IdentityUnavailable("Keycloak refused to create the client: status " + response.getStatus());
+                throw new IdentityUnavailable(Remark.of(Situation.CLIENT_NOT_CREATED, response.getStatus()));
             }
         }
         return Ensured.READY;
@@ -106,10 +108,10 @@ public class TechnicalClients {
     }
 
     private <T> T withClient(String clientId, Function<ClientResource, T> act) {
-        return calling("find the client", () -> {
+        return calling(Situation.CLIENT_NOT_FOUND, () -> {
             List<ClientRepresentation> found = clients().findByClientId(clientId);
             if (found.isEmpty()) {
-                throw new IdentityUnavailable("Keycloak does not know the client any more");
+                throw new IdentityUnavailable(Remark.of(Situation.CLIENT_UNKNOWN));
             }
             return act.apply(clients().get(found.getFirst().getId()));
         });
@@ -119,8 +121,12 @@ public class TechnicalClients {
         return keycloak.realm(properties.realm()).clients();
     }
 
-    /** An admin token that ended in the middle is renewed by asking once more. */
-    private <T> T calling(String what, Supplier<T> act) {
+    /**
+     * An admin token that ended in the middle is renewed by asking once more.
+     *
+     * @param failure what to say when Keycloak answers with an error; takes the status
+     */
+    private <T> T calling(Situation failure, Supplier<T> act) {
         try {
             try {
                 return act.get();
@@ -128,12 +134,12 @@ public class TechnicalClients {
                 return act.get();
             }
         } catch (NotFoundException gone) {
-            throw new IdentityUnavailable("Keycloak does not know what we want to change");
+            throw new IdentityUnavailable(Remark.of(Situation.CLIENT_GONE));
         } catch (WebApplicationException refused) {
-            throw new IdentityUnavailable("Keycloak did not " + what + ": status "
-                    + refused.getResponse().getStatus());
+            throw new IdentityUnavailable(
+                    Remark.of(failure, refused.getResponse().getStatus()));
         } catch (ProcessingException unreachable) {
-            throw new IdentityUnavailable("Keycloak cannot be reached");
+            throw new IdentityUnavailable(Remark.of(Situation.KEYCLOAK_UNREACHABLE));
         }
     }
 }

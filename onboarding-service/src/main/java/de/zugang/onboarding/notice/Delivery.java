@@ -1,5 +1,7 @@
 package de.zugang.onboarding.notice;
 
+import de.zugang.onboarding.remark.Remark;
+
 /** What came of sending a message. */
 public sealed interface Delivery {
 
@@ -11,11 +13,11 @@ public sealed interface Delivery {
     record Accepted(String reference) implements Delivery {}
 
     /** Not taken, certainly; worth another try. */
-    record Later(String why) implements Delivery {}
+    record Later(Remark why) implements Delivery {}
 
     /** Perhaps taken, perhaps not; whoever tries again must look first. */
-    record Unknown(String why) implements Delivery {}
+    record Unknown(Remark why) implements Delivery {}
 
     /** Refused for good; a person must change something. */
-    record Refused(String why) implements Delivery {}
+    record Refused(Remark why) implements Delivery {}
 }

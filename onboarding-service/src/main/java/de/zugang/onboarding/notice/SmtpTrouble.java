@@ -1,5 +1,7 @@
 package de.zugang.onboarding.notice;
 
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
 import jakarta.mail.MessagingException;
 import java.util.OptionalInt;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -20,16 +22,15 @@ final class SmtpTrouble {
     static Delivery delivery(MailException failed) {
         OptionalInt code = code(failed);
         if (code.isPresent() && code.getAsInt() >= PERMANENT) {
-            return new Delivery.Refused(
-                    "The mail server refused the e-mail for good (" + code.getAsInt() + "); please check the address.");
+            return new Delivery.Refused(Remark.of(Situation.MAIL_REFUSED, code.getAsInt()));
         }
         if (code.isPresent()) {
-            return new Delivery.Later("The mail server asks to come back later (" + code.getAsInt() + ").");
+            return new Delivery.Later(Remark.of(Situation.MAIL_LATER, code.getAsInt()));
         }
-        return new Delivery.Later(
+        return new Delivery.Later(Remark.of(
                 failed instanceof MailAuthenticationException
-                        ? "The mail server does not accept our sign-in."
-                        : "The mail server cannot be reached.");
+                        ? Situation.MAIL_SIGN_IN_REFUSED
+                        : Situation.MAIL_UNREACHABLE));
     }
 
     private static OptionalInt code(MailException failed) {

@@ -7,6 +7,8 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.type.PhoneNumber;
 import de.zugang.onboarding.address.PublicAddresses;
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -39,7 +41,7 @@ class TwilioSecretText implements SecretText {
     @Override
     public Delivery send(String mobile, String secret) {
         if (!ONE_SEGMENT.matcher(secret).matches()) {
-            return new Delivery.Refused("The client secret does not fit into one text message; make a new one.");
+            return new Delivery.Refused(Remark.of(Situation.SECRET_TOO_LONG));
         }
         try {
             var message = Message.creator(new PhoneNumber(mobile), new PhoneNumber(properties.from()), secret)
@@ -47,11 +49,11 @@ class TwilioSecretText implements SecretText {
                     .create(twilio);
             return new Delivery.Accepted(message.getSid());
         } catch (ApiConnectionException lost) {
-            return new Delivery.Unknown("The provider of text messages did not answer; we look whether it was sent.");
+            return new Delivery.Unknown(Remark.of(Situation.TEXT_UNANSWERED));
         } catch (ApiException refused) {
             return refusal(refused);
         } catch (TwilioException other) {
-            return new Delivery.Unknown("The provider of text messages answered something we cannot read.");
+            return new Delivery.Unknown(Remark.of(Situation.TEXT_UNREADABLE));
         }
     }
 
@@ -59,13 +61,11 @@ class TwilioSecretText implements SecretText {
         int status = Objects.requireNonNullElse(refused.getStatusCode(), SERVER_ERROR);
         Object code = Objects.requireNonNullElse(refused.getCode(), status);
         if (status == TOO_MANY_REQUESTS) {
-            return new Delivery.Later("The provider of text messages asks to come back later (" + code + ").");
+            return new Delivery.Later(Remark.of(Situation.TEXT_LATER, code));
         }
         return status >= SERVER_ERROR
-                ? new Delivery.Unknown(
-                        "The provider of text messages has trouble (" + code + "); we look whether it was sent.")
-                : new Delivery.Refused("The provider of text messages refused the message for good (" + code
-                        + "); please check the mobile number.");
+                ? new Delivery.Unknown(Remark.of(Situation.TEXT_TROUBLE, code))
+                : new Delivery.Refused(Remark.of(Situation.TEXT_REFUSED, code));
     }
 
     @Override
@@ -83,9 +83,9 @@ class TwilioSecretText implements SecretText {
                     return new Delivery.Accepted(message.getSid());
                 }
             }
-            return new Delivery.Later("The provider of text messages did not get the message.");
+            return new Delivery.Later(Remark.of(Situation.TEXT_NOT_TAKEN));
         } catch (TwilioException unavailable) {
-            return new Delivery.Unknown("The provider of text messages cannot be asked whether it was sent.");
+            return new Delivery.Unknown(Remark.of(Situation.TEXT_UNASKED));
         }
     }
 

@@ -5,6 +5,7 @@ import de.zugang.onboarding.generated.model.NewTechnicalUserOrder;
 import de.zugang.onboarding.generated.model.OlaState;
 import de.zugang.onboarding.generated.model.OrderState;
 import de.zugang.onboarding.generated.model.OrderSummary;
+import de.zugang.onboarding.remark.Remark;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -97,7 +98,11 @@ final class OrderMapper {
                 .startedAt(utcOrNull(step.startedAt()))
                 .doneAt(utcOrNull(step.doneAt()))
                 .nextAttemptAt(utcOrNull(step.nextAttemptAt()))
-                .remark(step.remark());
+                .remark(sentence(step.remark()));
+    }
+
+    private static @Nullable String sentence(@Nullable Remark remark) {
+        return remark == null ? null : remark.inEnglish();
     }
 
     private static de.zugang.onboarding.generated.model.HistoryEntry entry(HistoryEntry entry) {

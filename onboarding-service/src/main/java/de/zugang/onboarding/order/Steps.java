@@ -1,5 +1,6 @@
 package de.zugang.onboarding.order;
 
+import de.zugang.onboarding.remark.Remark;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public interface Steps {
      * One step.
      *
      * @param name stable, for example {@code E_MAIL}; the desk has words for it
-     * @param remark why it waits or stopped, or what is worth knowing, in plain words
+     * @param remark why it waits or stopped, or what is worth knowing
      */
     record Step(
             OrderApproved.Part part,
@@ -42,5 +43,5 @@ public interface Steps {
             @Nullable Instant startedAt,
             @Nullable Instant doneAt,
             @Nullable Instant nextAttemptAt,
-            @Nullable String remark) {}
+            @Nullable Remark remark) {}
 }

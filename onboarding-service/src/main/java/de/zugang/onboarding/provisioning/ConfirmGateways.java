@@ -2,6 +2,8 @@ package de.zugang.onboarding.provisioning;
 
 import de.zugang.onboarding.feed.GatewayNodes;
 import de.zugang.onboarding.feed.Receipts;
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -24,10 +26,9 @@ record ConfirmGateways(
                 journal.entry(attempt.run(), step).note(), "the step before notes the revision"));
         List<String> missing = receipts.await(revision, properties.gatewayPatience());
         if (!missing.isEmpty()) {
-            return new Result.NotYet(LOOK_AGAIN, "Waits for gateway nodes: " + String.join(", ", missing));
+            return new Result.NotYet(LOOK_AGAIN, Remark.of(Situation.GATEWAYS_MISSING, String.join(", ", missing)));
         }
-        return new Result.Done(
-                () -> {}, nodes.live() == 0 ? "No gateway node is live; each learns of it when it is back." : null);
+        return new Result.Done(() -> {}, nodes.live() == 0 ? Remark.of(Situation.NO_GATEWAY_LIVE) : null);
     }
 
     @Configuration

@@ -1,6 +1,8 @@
 package de.zugang.onboarding.provisioning;
 
 import de.zugang.onboarding.identity.TechnicalClients;
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
 import org.springframework.stereotype.Component;
 
 /** {@link Step#CREATE_CLIENT}: found again by its id and by the order it carries. */
@@ -26,9 +28,7 @@ class CreateClient implements Work {
         return switch (clients.ensure(
                 user.clientId(), user.orderId(), user.name().value())) {
             case READY -> Result.done();
-            case FOREIGN ->
-                new Result.Stop("Keycloak has a client " + user.clientId()
-                        + " that does not belong to this order. An operator must look at it.");
+            case FOREIGN -> new Result.Stop(Remark.of(Situation.CLIENT_FOREIGN, user.clientId()));
         };
     }
 }

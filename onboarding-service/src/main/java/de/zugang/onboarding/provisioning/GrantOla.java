@@ -1,5 +1,7 @@
 package de.zugang.onboarding.provisioning;
 
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUsers;
 import java.time.Duration;
@@ -32,7 +34,7 @@ class GrantOla implements Work {
     public Result perform(Attempt attempt) {
         var order = attempt.run().order();
         if (users.ofOrder(order.value()).isEmpty()) {
-            return new Result.NotYet(LOOK_AGAIN, "Waits until the technical user exists.");
+            return new Result.NotYet(LOOK_AGAIN, Remark.of(Situation.USER_MISSING));
         }
         return Result.done(() -> {
             var entitled = subject.lockedUser(order).entitledTo(TechnicalUser.OLA);

@@ -3,6 +3,7 @@ package de.zugang.onboarding.provisioning;
 import de.zugang.onboarding.order.OrderApproved.Part;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.Steps;
+import de.zugang.onboarding.remark.Remark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -92,20 +93,20 @@ class Journal {
     }
 
     /** Ends a step for good; whatever it had sealed is gone with it. */
-    void done(Run run, Step step, @Nullable String remark) {
+    void done(Run run, Step step, @Nullable Remark remark) {
         sql.sql("""
                 update provisioning_step set state = 'DONE', done_at = ?, remark = ?, next_attempt_at = null, sealed = null
                 where order_id = ? and part = ? and step = ?
                 """)
                 .param(now())
-                .param(remark)
+                .param(remark == null ? null : remark.stored())
                 .params(run.order().value(), run.part().name(), step.name())
                 .update();
     }
 
     /** The step waits for its next attempt, or for a person if there is none. */
     @Transactional
-    public void halted(Run run, Step step, long fence, @Nullable Instant next, String remark) {
+    public void halted(Run run, Step step, long fence, @Nullable Instant next, Remark remark) {
         guard(run, fence);
         sql.sql("""
                 update provisioning_step set state = ?, next_attempt_at = ?, remark = ?
@@ -113,7 +114,7 @@ class Journal {
                 """)
                 .param(next == null ? "STOPPED" : "WAITING")
                 .param(next == null ? null : Timestamp.from(next))
-                .params(remark, run.order().value(), run.part().name(), step.name())
+                .params(remark.stored(), run.order().value(), run.part().name(), step.name())
                 .update();
     }
 
@@ -161,9 +162,14 @@ class Journal {
                 instant(row, "started_at"),
                 instant(row, "done_at"),
                 instant(row, "next_attempt_at"),
-                row.getString("remark"),
+                remark(row),
                 row.getString("note"),
                 row.getBytes("sealed"));
+    }
+
+    private static @Nullable Remark remark(ResultSet row) throws SQLException {
+        String stored = row.getString("remark");
+        return stored == null || stored.isEmpty() ? null : Remark.read(stored);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -184,7 +190,7 @@ class Journal {
             @Nullable Instant startedAt,
             @Nullable Instant doneAt,
             @Nullable Instant nextAttemptAt,
-            @Nullable String remark,
+            @Nullable Remark remark,
             @Nullable String note,
             byte @Nullable [] sealed) {
 

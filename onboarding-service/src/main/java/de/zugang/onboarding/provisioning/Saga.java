@@ -5,6 +5,8 @@ import de.zugang.onboarding.order.Steps;
 import de.zugang.onboarding.provisioning.CrashPoint.Moment;
 import de.zugang.onboarding.provisioning.Work.Attempt;
 import de.zugang.onboarding.provisioning.Work.Result;
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,19 +94,23 @@ class Saga {
     private Result result(Step step, Attempt attempt) {
         Work work = works.get(step);
         if (work == null) {
-            return new Result.Stop("This version does not know how to do the step.");
+            return new Result.Stop(Remark.of(Situation.STEP_UNKNOWN));
         }
         try {
             return work.perform(attempt);
         } catch (Journal.Overtaken overtaken) {
             throw overtaken;
         } catch (IdentityUnavailable away) {
-            log.warn("{} {} is tried again: {}", attempt.run().instance(), step, away.getMessage());
-            return new Result.Retry(away.getMessage() + ".");
+            log.warn(
+                    "{} {} is tried again: {}",
+                    attempt.run().instance(),
+                    step,
+                    away.why().inEnglish());
+            return new Result.Retry(away.why());
         } catch (RuntimeException surprise) {
             // The type only: a message could quote what was sent.
             log.error("{} {} failed unexpectedly: {}", attempt.run().instance(), step, Surprise.of(surprise));
-            return new Result.Retry("Something unexpected happened; it is tried again by itself.");
+            return new Result.Retry(Remark.of(Situation.UNEXPECTED));
         }
     }
 
@@ -120,14 +126,14 @@ class Saga {
         return new GoesOn();
     }
 
-    private Progress later(Step step, Attempt attempt, Duration pause, String why) {
+    private Progress later(Step step, Attempt attempt, Duration pause, Remark why) {
         Instant next = clock.instant().plus(pause);
         journal.halted(attempt.run(), step, attempt.fence(), next, why);
         return new Halted(new Outcome.Again(next));
     }
 
-    private Progress stop(Step step, Attempt attempt, String why) {
-        log.error("{} {} needs a person: {}", attempt.run().instance(), step, why);
+    private Progress stop(Step step, Attempt attempt, Remark why) {
+        log.error("{} {} needs a person: {}", attempt.run().instance(), step, why.inEnglish());
         journal.halted(attempt.run(), step, attempt.fence(), null, why);
         return new Halted(new Outcome.Ended());
     }

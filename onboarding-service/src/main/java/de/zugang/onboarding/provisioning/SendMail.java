@@ -3,6 +3,8 @@ package de.zugang.onboarding.provisioning;
 import de.zugang.onboarding.notice.Delivery;
 import de.zugang.onboarding.notice.Welcome;
 import de.zugang.onboarding.notice.WelcomeMail;
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +35,7 @@ class SendMail implements Work {
     public Result perform(Attempt attempt) {
         byte[] sealed = journal.entry(attempt.run(), step()).sealed();
         if (sealed == null) {
-            return new Result.Stop("The subscription key is not at hand any more; a new one must be issued.");
+            return new Result.Stop(Remark.of(Situation.KEY_GONE));
         }
         return switch (mail.send(welcome(attempt, seal.open(sealed, attempt.run())))) {
             case Delivery.Accepted _ -> Result.done();

@@ -1,5 +1,6 @@
 package de.zugang.onboarding.provisioning;
 
+import de.zugang.onboarding.remark.Remark;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +31,16 @@ interface Work {
          * @param record what must be stored in the very transaction that records the step as done
          * @param remark what is worth knowing
          */
-        record Done(Runnable record, @Nullable String remark) implements Result {}
+        record Done(Runnable record, @Nullable Remark remark) implements Result {}
 
         /** Tried again by itself, later and later. */
-        record Retry(String why) implements Result {}
+        record Retry(Remark why) implements Result {}
 
         /** Nothing is wrong, but something is still missing; looked after again soon. */
-        record NotYet(Duration after, String why) implements Result {}
+        record NotYet(Duration after, Remark why) implements Result {}
 
         /** Only a person can tell how to go on. */
-        record Stop(String why) implements Result {}
+        record Stop(Remark why) implements Result {}
 
         static Result done() {
             return new Done(() -> {}, null);

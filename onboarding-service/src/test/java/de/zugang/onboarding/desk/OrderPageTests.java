@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +99,21 @@ class OrderPageTests extends DeskTest {
         assertThat(page)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "angehalten", "/retry")
                 .doesNotContain("<script>alert", "<img src=x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            MAIL_REFUSED 550    | endgültig abgelehnt (550); bitte     | refused the e-mail for good (550); please
+            MAIL_UNREACHABLE    | Der Mailserver ist nicht erreichbar. | The mail server cannot be reached.
+            Written in English. | Written in English.                  | Written in English.
+            """)
+    void saysInTheLanguageOfThePageWhyAStepStopped(String stored, String german, String english) {
+        String path = placed(ANNA, with(complete(), "documentsSigned", "false"));
+        stop(path, "E_MAIL", stored);
+
+        assertThat(html(open(path, OLGA))).contains(german);
+        assertThat(html(open(path + "/progress", OLGA))).contains(german);
+        assertThat(html(open(path + "?lang=en", OLGA))).contains(english);
     }
 
     @Test

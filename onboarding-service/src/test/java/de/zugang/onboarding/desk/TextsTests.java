@@ -7,6 +7,7 @@ import de.zugang.onboarding.order.HistoryEntry;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.Steps;
 import de.zugang.onboarding.provisioning.Step;
+import de.zugang.onboarding.remark.Situation;
 import de.zugang.onboarding.subscription.SubscriptionKey;
 import de.zugang.onboarding.technicaluser.TechnicalUserState;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -54,12 +56,25 @@ class TextsTests {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void everyRemarkTakesItsDetailInBothLanguages(Situation situation) throws IOException {
+        String german = bundle("texts").getProperty("remark." + situation);
+
+        assertThat(bundle("texts_en").getProperty("remark." + situation)).isEqualTo(situation.sentence());
+        // an apostrophe would hide the detail from MessageFormat
+        assertThat(german + situation.sentence()).doesNotContain("'");
+        assertThat(german.contains("{0}")).isEqualTo(situation.hasDetail());
+        assertThat(german.equals(situation.sentence())).isEqualTo(situation == Situation.AS_WRITTEN);
+    }
+
     private static Stream<String> shown() {
         return Stream.of(
                         keys("state.", Order.State.values()),
                         keys("ola.", Order.Ola.values()),
                         keys("step-state.", Steps.State.values()),
                         keys("step.", Step.values()),
+                        keys("remark.", Situation.values()),
                         keys("what.", HistoryEntry.What.values()),
                         keys("user.state.", TechnicalUserState.values()),
                         keys("user.key.", SubscriptionKey.Slot.values()),

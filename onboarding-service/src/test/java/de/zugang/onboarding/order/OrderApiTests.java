@@ -10,8 +10,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -42,6 +44,9 @@ class OrderApiTests {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private JdbcClient sql;
+
     @BeforeEach
     void bind() {
         client = RestTestClient.bindToServer()
@@ -66,6 +71,26 @@ class OrderApiTests {
         assertThat(order.path("steps").values())
                 .extracting(step -> step.path("name").asString())
                 .startsWith("RESERVE_NAME", "CREATE_CLIENT");
+    }
+
+    @Test
+    void saysInEnglishWhyAStepStopped() {
+        var parked = post(
+                "/orders", service, COMPLETE.replace("\"documentsSigned\": true", "\"documentsSigned\": false"), 201);
+        String id = parked.path("id").asString();
+        sql.sql("insert into provisioning_run (order_id, part, created_at) values (?::uuid, 'ORDER', now())")
+                .param(id)
+                .update();
+        sql.sql("insert into provisioning_step (order_id, part, step, state, remark)"
+                        + " values (?::uuid, 'ORDER', 'E_MAIL', 'STOPPED', 'MAIL_REFUSED 550')")
+                .param(id)
+                .update();
+        assertThat(get("/orders/" + id, service, 200)
+                        .path("steps")
+                        .path(0)
+                        .path("remark")
+                        .asString())
+                .isEqualTo("The mail server refused the e-mail for good (550); please check the address.");
     }
 
     @Test

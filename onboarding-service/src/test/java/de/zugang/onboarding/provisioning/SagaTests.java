@@ -24,6 +24,8 @@ import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.PlaceOrder;
 import de.zugang.onboarding.order.Steps;
 import de.zugang.onboarding.provisioning.CrashPoint.Moment;
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
 import de.zugang.onboarding.staff.Staff;
 import de.zugang.onboarding.staff.StaffRole;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
@@ -212,7 +214,7 @@ class SagaTests {
             assertThat(work(order)).isInstanceOf(Saga.Outcome.Again.class);
             var waiting = step(order, Step.E_MAIL);
             assertThat(waiting.state()).isEqualTo(Steps.State.WAITING);
-            assertThat(waiting.remark()).isEqualTo("The mail server cannot be reached.");
+            assertThat(waiting.remark()).isEqualTo(Remark.of(Situation.MAIL_UNREACHABLE));
             assertThat(TWILIO.takenFor(mobile)).isEmpty();
             assertThat(KEYCLOAK.clients().stream()
                             .filter(client -> client.get("clientId").asString().equals(ClientIds.of(order.value())))
@@ -246,9 +248,7 @@ class SagaTests {
         assertThat(work(order)).isInstanceOf(Saga.Outcome.Ended.class);
         var stopped = step(order, Step.TEXT_MESSAGE);
         assertThat(stopped.state()).isEqualTo(Steps.State.STOPPED);
-        assertThat(stopped.remark())
-                .contains("21211", "check the mobile number")
-                .doesNotContain(mobile);
+        assertThat(stopped.remark()).isEqualTo(Remark.of(Situation.TEXT_REFUSED, 21211));
     }
 
     @Test
@@ -257,6 +257,8 @@ class SagaTests {
         KEYCLOAK.foreign(ClientIds.of(order.value()));
         assertThat(work(order)).isInstanceOf(Saga.Outcome.Ended.class);
         assertThat(step(order, Step.CREATE_CLIENT).state()).isEqualTo(Steps.State.STOPPED);
+        assertThat(step(order, Step.CREATE_CLIENT).remark())
+                .isEqualTo(Remark.of(Situation.CLIENT_FOREIGN, ClientIds.of(order.value())));
         assertThat(step(order, Step.DRAW_KEY).state()).isEqualTo(Steps.State.OPEN);
     }
 
@@ -265,7 +267,8 @@ class SagaTests {
         nodes.polled("gw-1", feed.head().epoch(), 0);
         var order = placed("de");
         assertThat(work(order)).isInstanceOf(Saga.Outcome.Again.class);
-        assertThat(step(order, Step.CONFIRM_GATEWAYS).remark()).isEqualTo("Waits for gateway nodes: gw-1");
+        assertThat(step(order, Step.CONFIRM_GATEWAYS).remark())
+                .isEqualTo(Remark.of(Situation.GATEWAYS_MISSING, "gw-1"));
         assertThat(TWILIO.takenFor(mobile)).isEmpty();
         nodes.polled("gw-1", feed.head().epoch(), feed.head().revision());
         assertThat(work(order)).isInstanceOf(Saga.Outcome.Ended.class);

@@ -1,0 +1,72 @@
+package de.zugang.onboarding.remark;
+
+/**
+ * Why a step waits or stopped, or what is worth knowing of it. Stored by name, so a name never changes. The sentence is
+ * what the API says; the desk has its own under {@code remark.<name>} in every language. {@code {0}} is the one detail.
+ */
+public enum Situation {
+    /** Free text from before the set was closed; shown as it is and never written any more. */
+    AS_WRITTEN("{0}"),
+
+    KEYCLOAK_UNREACHABLE("Keycloak cannot be reached."),
+    /** Somebody was faster. */
+    CLIENT_EXISTS("Keycloak says that the client exists already."),
+    CLIENT_UNKNOWN("Keycloak does not know the client any more."),
+    /** It was there a moment ago. */
+    CLIENT_GONE("Keycloak does not know what we want to change."),
+    /** Detail: status. */
+    CLIENT_NOT_CREATED("Keycloak did not create the client: status {0}."),
+    /** Detail: status. */
+    CLIENT_NOT_FOUND("Keycloak did not find the client: status {0}."),
+    /** Detail: client id. */
+    CLIENT_FOREIGN("Keycloak has a client {0} that does not belong to this order. An operator must look at it."),
+
+    KEY_GONE("The subscription key is not at hand any more; a new one must be issued."),
+    MAIL_UNREACHABLE("The mail server cannot be reached."),
+    MAIL_SIGN_IN_REFUSED("The mail server does not accept our sign-in."),
+    /** Detail: SMTP status. */
+    MAIL_LATER("The mail server asks to come back later ({0})."),
+    /** Detail: SMTP status. */
+    MAIL_REFUSED("The mail server refused the e-mail for good ({0}); please check the address."),
+
+    SECRET_TOO_LONG("The client secret does not fit into one text message; make a new one."),
+    TEXT_UNANSWERED("The provider of text messages did not answer; we look whether it was sent."),
+    TEXT_UNREADABLE("The provider of text messages answered something we cannot read."),
+    /** Detail: status or error code of the provider. */
+    TEXT_TROUBLE("The provider of text messages has trouble ({0}); we look whether it was sent."),
+    /** Detail: status or error code of the provider. */
+    TEXT_LATER("The provider of text messages asks to come back later ({0})."),
+    /** Detail: status or error code of the provider. */
+    TEXT_REFUSED("The provider of text messages refused the message for good ({0}); please check the mobile number."),
+    TEXT_NOT_TAKEN("The provider of text messages did not get the message."),
+    TEXT_UNASKED("The provider of text messages cannot be asked whether it was sent."),
+
+    /** Detail: names of the nodes. */
+    GATEWAYS_MISSING("Waits for gateway nodes: {0}"),
+    NO_GATEWAY_LIVE("No gateway node is live; each learns of it when it is back."),
+    USER_MISSING("Waits until the technical user exists."),
+
+    STEP_UNKNOWN("This version does not know how to do the step."),
+    UNEXPECTED("Something unexpected happened; it is tried again by itself.");
+
+    private static final String PLACE = "{0}";
+
+    private final String sentence;
+
+    Situation(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** In English, with {@code {0}} where the detail belongs. */
+    public String sentence() {
+        return sentence;
+    }
+
+    public boolean hasDetail() {
+        return sentence.contains(PLACE);
+    }
+
+    String with(String detail) {
+        return sentence.replace(PLACE, detail);
+    }
+}
