@@ -81,13 +81,11 @@ class FeedTests {
                     }),
                     workers);
             await(slowHasItsRevision);
-            List<CompletableFuture<Void>> quick = IntStream.range(0, 40)
-                    .mapToObj(number -> CompletableFuture.runAsync(
-                            () -> transaction.executeWithoutResult(
-                                    _ -> feed.publish(entry("tu" + number % 8, number + 1))),
-                            workers))
+            // Twelve at a time: fewer than the pool has connections, or the reader would find none.
+            List<CompletableFuture<Void>> quick = IntStream.range(0, 12)
+                    .mapToObj(writer -> CompletableFuture.runAsync(() -> publishFourTimes(writer), workers))
                     .toList();
-            var reader = CompletableFuture.supplyAsync(() -> readUntil(start, start + 41), workers);
+            var reader = CompletableFuture.supplyAsync(() -> readUntil(start, start + 1 + 12 * 4), workers);
             // Nothing at or above the slow writer's revision is visible while it has not committed.
             assertThat(feed.page(start, 100).entries()).isEmpty();
             slowMayCommit.countDown();
@@ -96,6 +94,13 @@ class FeedTests {
                 writer.get(10, TimeUnit.SECONDS);
             }
             assertThat(reader.get(10, TimeUnit.SECONDS)).isEqualTo(everything(start));
+        }
+    }
+
+    private void publishFourTimes(int writer) {
+        for (int change = 0; change < 4; change++) {
+            int number = writer * 4 + change;
+            transaction.executeWithoutResult(_ -> feed.publish(entry("tu" + number % 8, number + 1)));
         }
     }
 
