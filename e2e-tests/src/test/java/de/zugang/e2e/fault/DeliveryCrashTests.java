@@ -10,6 +10,8 @@ import de.zugang.sandbox.journey.Credentials;
 import de.zugang.sandbox.journey.OnSiteRoles.Unit;
 import de.zugang.sandbox.service.Services;
 import java.net.URI;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Kill -9 of osr-service right after its 202s. The ledger is the list of accepted ids: each must end as SUCCESS, and each
+ * Kill -9 of osr-service right after its 202s, once as it comes and once in the middle of processing. The ledger is the list of accepted ids: each must end as SUCCESS, and each
  * unit must hold what its last delivery said. Since a delivery replaces the role that the one before it made, one that
  * was lost or applied twice makes a later one fail.
  */
@@ -39,14 +41,15 @@ class DeliveryCrashTests {
     private record Accepted(Unit unit, String id) {}
 
     @Test
-    void losesAndDoublesNothingWhenKilledAfterItsAnswer() {
+    void losesAndDoublesNothingWhenKilledAfterItsAnswer() throws SQLException {
         List<Accepted> ledger = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            Credentials credentials = credentials();
-            for (int unit = 0; unit < UNITS; unit++) {
-                ledger.add(post(credentials, unit(unit), round));
+            if (round % 2 == 0) {
+                ledger.addAll(postAll(round));
+                platform.sandbox().kill(Services.OSR);
+            } else {
+                ledger.addAll(killWhileNoneIsProcessed(round));
             }
-            platform.sandbox().kill(Services.OSR);
             platform.sandbox().awaitReady(Services.OSR);
         }
 
@@ -60,6 +63,33 @@ class DeliveryCrashTests {
                             .path("from")
                             .stringValue())
                     .isEqualTo(FIRST_DAY.plusMonths(ROUNDS - 1).toString());
+        }
+    }
+
+    private List<Accepted> postAll(int round) {
+        Credentials credentials = credentials();
+        List<Accepted> accepted = new ArrayList<>();
+        for (int unit = 0; unit < UNITS; unit++) {
+            accepted.add(post(credentials, unit(unit), round));
+        }
+        return accepted;
+    }
+
+    /** Holds the roles fast, so that the workers are in the middle of it and every delivery still waits when the kill comes. */
+    private List<Accepted> killWhileNoneIsProcessed(int round) throws SQLException {
+        var database = platform.endpoints().database();
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table osr.on_site_role in access exclusive mode");
+            List<Accepted> accepted = postAll(round);
+            try (var waiting = statement.executeQuery("select count(*) from osr.waiting_delivery")) {
+                waiting.next();
+                assertThat(waiting.getInt(1)).isEqualTo(UNITS);
+            }
+            platform.sandbox().kill(Services.OSR);
+            connection.rollback();
+            return accepted;
         }
     }
 

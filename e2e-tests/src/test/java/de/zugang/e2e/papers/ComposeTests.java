@@ -35,8 +35,12 @@ class ComposeTests {
     private static final Set<String> OF_THE_SANDBOX = Set.of("ZUGANG_SMS_TWILIO_BASEURL");
 
     /** Browsers reach Keycloak at another address than services, which happens in containers only. */
-    private static final Set<String> OF_CONTAINERS =
-            Set.of("SERVER_PORT", "SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_KEYCLOAK_AUTHORIZATIONURI");
+    private static final Set<String> OF_CONTAINERS = Set.of(
+            "SERVER_PORT",
+            "SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_KEYCLOAK_AUTHORIZATIONURI",
+            "ZUGANG_KEYCLOAK_PUBLICURL",
+            "ZUGANG_PORTAL_PUBLICGATEWAYURL",
+            "ZUGANG_PORTAL_PUBLICTOKENURL");
 
     private final Map<String, Object> compose =
             new Yaml().load(Repository.text(Repository.root().resolve("docker-compose.yml")));
@@ -68,6 +72,18 @@ class ComposeTests {
             assertThat(Repository.root().resolve(service).resolve("pom.xml")).exists();
         }
         assertThat(Repository.text(Repository.root().resolve("Dockerfile"))).contains("-app.jar");
+    }
+
+    /** Whoever checks a token must expect the issuer that Keycloak writes into it: its public address. */
+    @Test
+    void expectsOneIssuerEverywhere() {
+        var services = map(compose, "services");
+        String issuer = map(services, "keycloak", "environment").get("KC_HOSTNAME") + "/realms/zugang";
+        assertThat(map(services, Services.GATEWAY, "environment")).containsEntry("ZUGANG_OIDC_ISSUER", issuer);
+        assertThat(map(services, Services.OSR, "environment")).containsEntry("ZUGANG_OPERATOR_ISSUER", issuer);
+        var onboarding = map(services, Services.ONBOARDING, "environment");
+        assertThat(onboarding.get("ZUGANG_KEYCLOAK_PUBLICURL") + "/realms/" + onboarding.get("ZUGANG_KEYCLOAK_REALM"))
+                .isEqualTo(issuer);
     }
 
     @Test

@@ -3,6 +3,7 @@ package de.zugang.onboarding.identity;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -11,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * How we reach Keycloak.
  *
  * @param url base of Keycloak, without a trailing slash
+ * @param publicUrl base of Keycloak as browsers and integrators reach it, and as its tokens name it; left out where it is
+ *     the same
  * @param realm the realm of staff and technical users
  * @param clientId our own service account, which may manage clients of the realm
  * @param clientSecret its secret
@@ -23,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("zugang.keycloak")
 public record KeycloakProperties(
         URI url,
+        @Nullable URI publicUrl,
         @NotBlank String realm,
         @NotBlank String clientId,
         @NotBlank String clientSecret,
@@ -31,13 +35,18 @@ public record KeycloakProperties(
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("5s") Duration readTimeout) {
 
+    /** Where browsers find Keycloak. */
+    public URI shownUrl() {
+        return publicUrl == null ? url : publicUrl;
+    }
+
     /** The {@code iss} of the realm's tokens. */
     public String issuer() {
-        return url + "/realms/" + realm;
+        return shownUrl() + "/realms/" + realm;
     }
 
     public String certificates() {
-        return issuer() + "/protocol/openid-connect/certs";
+        return url + "/realms/" + realm + "/protocol/openid-connect/certs";
     }
 
     public URI endSession() {

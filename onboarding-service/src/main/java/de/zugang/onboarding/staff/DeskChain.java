@@ -65,7 +65,7 @@ class DeskChain {
                         "img-src 'self' data:",
                         "font-src 'self'",
                         "connect-src 'self'",
-                        "form-action 'self' " + keycloak.url(),
+                        "form-action 'self' " + keycloak.shownUrl(),
                         "frame-ancestors 'none'",
                         "base-uri 'none'"));
         headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))

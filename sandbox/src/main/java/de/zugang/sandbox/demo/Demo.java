@@ -17,8 +17,19 @@ import java.util.List;
 /** Both stories, any number of times on the same platform. */
 public final class Demo {
 
-    /** Something measured elsewhere that belongs into the report. */
-    public record Figure(String name, long ms, String detail) {}
+    /**
+     * Something measured that belongs into the report.
+     *
+     * @param ms 0 for what is no time
+     * @param reached whether the target was reached; if not, the demo fails
+     */
+    public record Figure(String name, long ms, boolean reached, String detail) {
+
+        /** A time and the most it may be. */
+        public static Figure time(String name, long ms, long mostSeconds) {
+            return new Figure(name, ms, ms <= mostSeconds * 1000, "target: at most " + mostSeconds + " s");
+        }
+    }
 
     private final Endpoints endpoints;
     private final Path examples;
@@ -49,7 +60,7 @@ public final class Demo {
         } catch (Narrator.StoryEnded told) {
             return false;
         }
-        figures.forEach(figure -> narrator.figure(figure.name(), figure.ms(), figure.detail()));
+        figures.forEach(narrator::figure);
         return narrator.allOk();
     }
 

@@ -54,9 +54,10 @@ final class Narrator {
                 done -> done);
     }
 
-    /** A figure that was measured on the way. */
-    void figure(String name, long ms, String detail) {
-        tell.accept(new Step("figure: " + name, true, ms, detail));
+    /** A figure that was measured on the way; one that misses its target is a failure, but the story goes on. */
+    void figure(Demo.Figure figure) {
+        allOk &= figure.reached();
+        tell.accept(new Step("figure: " + figure.name(), figure.reached(), figure.ms(), figure.detail()));
     }
 
     boolean allOk() {

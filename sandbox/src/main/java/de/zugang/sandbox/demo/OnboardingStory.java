@@ -50,8 +50,8 @@ record OnboardingStory(
                         LIMIT,
                         () -> Optional.of(onboarding.state(staff, order)).filter("DONE"::equals)),
                 state -> state);
-        narrator.figure("approval to both messages delivered", messages, target(MESSAGES_TARGET_SECONDS));
-        narrator.figure("approval to first successful call", call, target(CALL_TARGET_SECONDS));
+        narrator.figure(Demo.Figure.time("approval to both messages delivered", messages, MESSAGES_TARGET_SECONDS));
+        narrator.figure(Demo.Figure.time("approval to first successful call", call, CALL_TARGET_SECONDS));
         return user;
     }
 
@@ -64,10 +64,6 @@ record OnboardingStory(
                 "demo-%08d@demo-hausverwaltung.example".formatted(number),
                 "+49151%08d".formatted(number),
                 "de");
-    }
-
-    private static String target(long seconds) {
-        return "target: at most " + seconds + " s";
     }
 
     private static long since(long from) {

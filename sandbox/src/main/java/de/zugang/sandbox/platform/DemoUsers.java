@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The two technical users that every sandbox has ready: made by real orders, and kept as long as the data.
@@ -19,11 +20,6 @@ import java.util.Optional;
  * @param probe an address behind the gateway that needs both key and credentials
  */
 record DemoUsers(Http http, Tokens tokens, Onboarding onboarding, URI probe, PrivateFile file) {
-
-    private static final OrderForm FIRST = new OrderForm(
-            "Muster Hausverwaltung GmbH", "0000123456", "it@muster-hausverwaltung.example", "+4915123456789", "de");
-    private static final OrderForm OTHER = new OrderForm(
-            "Other Property Managers Ltd", "0000999999", "it@other-managers.example", "+4915123456780", "en");
 
     /** What the file holds. */
     record Both(TechnicalUser technicalUser, TechnicalUser otherTechnicalUser) {}
@@ -34,12 +30,24 @@ record DemoUsers(Http http, Tokens tokens, Onboarding onboarding, URI probe, Pri
                 file.read(Both.class).filter(both -> works(both.technicalUser()) && works(both.otherTechnicalUser()));
         return kept.orElseGet(() -> {
             String staff = tokens.staff(customerService);
-            onboarding.place(staff, FIRST);
-            onboarding.place(staff, OTHER);
-            var made = new Both(onboarding.awaitCredentials(FIRST), onboarding.awaitCredentials(OTHER));
+            OrderForm first = form("Muster Hausverwaltung GmbH", "0000123456", "muster-hausverwaltung.example", "de");
+            OrderForm other = form("Other Property Managers Ltd", "0000999999", "other-managers.example", "en");
+            onboarding.place(staff, first);
+            onboarding.place(staff, other);
+            var made = new Both(onboarding.awaitCredentials(first), onboarding.awaitCredentials(other));
             file.write(made);
             return made;
         });
+    }
+
+    /**
+     * An address and a number of its own each time: an order that an interrupted start has left behind goes on too, and its
+     * messages must not be taken for those of this one.
+     */
+    private static OrderForm form(String company, String customer, String domain, String language) {
+        int number = ThreadLocalRandom.current().nextInt(1_000_000);
+        return new OrderForm(
+                company, customer, "it-%06d@%s".formatted(number, domain), "+4915122%06d".formatted(number), language);
     }
 
     /** Anything but a refusal of the credentials; what they may see does not matter here. */

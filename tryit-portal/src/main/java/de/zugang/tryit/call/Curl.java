@@ -16,7 +16,7 @@ final class Curl {
     static String of(Outgoing outgoing) {
         List<String> parts = new ArrayList<>();
         parts.add((outgoing.method().equals("GET") ? "curl -sS -i " : "curl -sS -i -X " + outgoing.method() + " ")
-                + quoted(outgoing.uri().toString()));
+                + quoted(outgoing.shown().toString()));
         for (Field header : outgoing.headers()) {
             parts.add("-H " + line(header.name() + ": ", header.value()));
         }

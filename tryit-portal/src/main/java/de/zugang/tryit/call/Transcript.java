@@ -24,7 +24,7 @@ final class Transcript {
     static CallView.Request of(Outgoing outgoing) {
         return new CallView.Request(
                 outgoing.method(),
-                outgoing.uri().toString(),
+                outgoing.shown().toString(),
                 outgoing.headers().stream()
                         .map(header -> new Line(header.name(), header.value().shown()))
                         .toList(),

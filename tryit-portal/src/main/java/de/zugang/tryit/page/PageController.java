@@ -31,8 +31,8 @@ class PageController {
         }
         model.addAttribute("language", language.tag());
         model.addAttribute("examples", Example.values());
-        model.addAttribute("gateway", properties.gatewayUrl());
-        model.addAttribute("tokenEndpoint", properties.tokenUrl());
+        model.addAttribute("gateway", properties.shownGatewayUrl());
+        model.addAttribute("tokenEndpoint", properties.shownTokenUrl());
         return "page";
     }
 

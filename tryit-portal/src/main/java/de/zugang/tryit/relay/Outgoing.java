@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One request, ready to be sent and to be shown.
  *
+ * @param uri where we send it
+ * @param shown where an integrator would send it
  * @param form the fields of a form body, empty if there is none
  * @param json a JSON body, {@code null} if there is none
  */
 public record Outgoing(
         String method,
         URI uri,
+        URI shown,
         List<Field> headers,
         List<Field> form,
         @Nullable String json) {

@@ -43,10 +43,10 @@ public class OutgoingRequests {
         var headers = List.of(
                 new Field("Content-Type", Value.literal("application/x-www-form-urlencoded")),
                 new Field("Accept", Value.literal("application/json")));
-        return new Outgoing("POST", properties.tokenUrl(), headers, form, null);
+        return new Outgoing("POST", properties.tokenUrl(), properties.shownTokenUrl(), headers, form, null);
     }
 
-    private static Outgoing gateway(String method, URI uri, Access access, @Nullable String json) {
+    private Outgoing gateway(String method, List<String> path, Access access, @Nullable String json) {
         List<Field> headers = new ArrayList<>();
         headers.add(new Field("Authorization", Value.of("Bearer ", "ACCESS_TOKEN", access.token())));
         headers.add(new Field("Ocp-Apim-Subscription-Key", Value.of("", "SUBSCRIPTION_KEY", access.subscriptionKey())));
@@ -54,17 +54,27 @@ public class OutgoingRequests {
         if (json != null) {
             headers.add(new Field("Content-Type", Value.literal("application/json")));
         }
-        return new Outgoing(method, uri, headers, List.of(), json);
+        return new Outgoing(
+                method,
+                address(properties.gatewayUrl(), path),
+                address(properties.shownGatewayUrl(), path),
+                headers,
+                List.of(),
+                json);
     }
 
-    private URI rolesOf(Unit unit) {
+    private static List<String> rolesOf(Unit unit) {
         return path(unit.billingUnit(), "residentialunits", unit.residentialUnit(), "on-site-roles");
     }
 
-    private URI path(String... segments) {
-        return UriComponentsBuilder.fromUri(properties.gatewayUrl())
+    private static List<String> path(String... segments) {
+        return List.of(segments);
+    }
+
+    private static URI address(URI base, List<String> path) {
+        return UriComponentsBuilder.fromUri(base)
                 .path(BASE_PATH)
-                .pathSegment(segments)
+                .pathSegment(path.toArray(String[]::new))
                 .encode()
                 .build()
                 .toUri();

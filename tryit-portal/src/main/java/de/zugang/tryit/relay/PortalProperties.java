@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param gatewayUrl base of the gateway without a trailing slash, for example {@code https://api.example.com}
  * @param tokenUrl the complete token endpoint
+ * @param publicGatewayUrl where integrators reach the gateway, for what the page shows; left out where it is the same
+ * @param publicTokenUrl where integrators reach the token endpoint; left out where it is the same
  * @param connectTimeout how long a connection may take to come about
  * @param answerTimeout how long a complete answer may take, body included
  * @param largestAnswer answers above this are not passed on
@@ -26,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
 public record PortalProperties(
         @NotNull URI gatewayUrl,
         @NotNull URI tokenUrl,
+        @Nullable URI publicGatewayUrl,
+        @Nullable URI publicTokenUrl,
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("15s") Duration answerTimeout,
         @DefaultValue("256KB") DataSize largestAnswer,
@@ -39,6 +44,16 @@ public record PortalProperties(
             throw new IllegalArgumentException(
                     "zugang.portal.gateway-url: " + gatewayUrl + " (expected: no trailing slash)");
         }
+    }
+
+    /** The gateway as the page shows it. */
+    public URI shownGatewayUrl() {
+        return publicGatewayUrl == null ? gatewayUrl : publicGatewayUrl;
+    }
+
+    /** The token endpoint as the page shows it. */
+    public URI shownTokenUrl() {
+        return publicTokenUrl == null ? tokenUrl : publicTokenUrl;
     }
 
     private static void requireHttp(String key, URI url) {

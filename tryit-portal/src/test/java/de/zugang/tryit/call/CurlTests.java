@@ -10,9 +10,14 @@ import org.junit.jupiter.api.Test;
 class CurlTests {
 
     @Test
-    void aQuoteInTheBodyDoesNotEndTheShellString() {
+    void showsThePublicAddressAndAQuoteDoesNotEndTheShellString() {
         var outgoing = new Outgoing(
-                "POST", URI.create("https://api.example.com/x"), List.of(), List.of(), "{\"n\":\"O'Neil $HOME `id`\"}");
+                "POST",
+                URI.create("http://gateway:8080/x"),
+                URI.create("https://api.example.com/x"),
+                List.of(),
+                List.of(),
+                "{\"n\":\"O'Neil $HOME `id`\"}");
 
         assertThat(Curl.of(outgoing))
                 .isEqualTo("curl -sS -i -X POST 'https://api.example.com/x' \\\n"

@@ -25,6 +25,8 @@ class PortalPropertiesTests {
                 .isThrownBy(() -> new PortalProperties(
                         URI.create(url),
                         URI.create("https://login.example.com/token"),
+                        null,
+                        null,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(1),
                         DataSize.ofKilobytes(1),

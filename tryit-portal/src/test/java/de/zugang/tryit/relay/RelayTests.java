@@ -150,6 +150,8 @@ class RelayTests {
         return new PortalProperties(
                 URI.create(base),
                 URI.create(base + "/token"),
+                null,
+                null,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(900),
                 DataSize.ofBytes(4_000),
