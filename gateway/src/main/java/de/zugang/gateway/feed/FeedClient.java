@@ -12,6 +12,9 @@ import org.springframework.web.util.UriBuilder;
 /** The feed over HTTP, as {@code subscription-feed/v1} states it. Blocks; called by the feed's own thread only. */
 final class FeedClient implements FeedSource {
 
+    /** The contract's bound of {@code limit}. */
+    private static final int MOST_ENTRIES = 10_000;
+
     private final RestClient http;
     private final NodeToken token;
     private final String node;
@@ -27,10 +30,19 @@ final class FeedClient implements FeedSource {
 
     @Override
     public FeedPage changes(@Nullable Position after) {
+        return page(after, null);
+    }
+
+    @Override
+    public FeedPage backlog(@Nullable Position after) {
+        return page(after, MOST_ENTRIES);
+    }
+
+    private FeedPage page(@Nullable Position after, @Nullable Integer limit) {
         SubscriptionChanges changes;
         try {
             changes = http.get()
-                    .uri(uri -> query(uri, after))
+                    .uri(uri -> query(uri, after, limit))
                     .headers(headers -> headers.setBearerAuth(token.value()))
                     .retrieve()
                     .body(SubscriptionChanges.class);
@@ -44,10 +56,13 @@ final class FeedClient implements FeedSource {
         return FeedMapper.page(changes);
     }
 
-    private URI query(UriBuilder uri, @Nullable Position after) {
+    private URI query(UriBuilder uri, @Nullable Position after, @Nullable Integer limit) {
         uri.path("/subscriptions").queryParam("node", node);
         if (after != null) {
             uri.queryParam("epoch", after.epoch());
+        }
+        if (limit != null) {
+            uri.queryParam("limit", limit);
         }
         return uri.queryParam("after", after == null ? 0 : after.revision())
                 .queryParam("waitSeconds", wait.toSeconds())

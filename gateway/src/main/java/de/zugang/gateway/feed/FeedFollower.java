@@ -3,7 +3,6 @@ package de.zugang.gateway.feed;
 import de.zugang.gateway.snapshot.Restored;
 import de.zugang.gateway.snapshot.SnapshotStore;
 import de.zugang.gateway.subscription.Subscriptions;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,9 @@ public final class FeedFollower implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(FeedFollower.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    /** Between two rounds while the disk fails: without the receipt the feed answers at once, again and again. */
+    private static final Duration PAUSE_OF_THE_DISK = Duration.ofSeconds(1);
 
     private final FeedSource source;
     private final Replica replica;
@@ -45,6 +47,7 @@ public final class FeedFollower implements SmartLifecycle {
     @Override
     public void start() {
         var restored = store.restore(subscriptions);
+        replica.restored();
         log.info("subscriptions from disk: {}, {}", restored, subscriptions.position());
         state = new FeedState(null, false, true, restored == Restored.DEGRADED);
         running = true;
@@ -95,18 +98,17 @@ public final class FeedFollower implements SmartLifecycle {
     }
 
     private void poll() {
-        var page = source.changes(replica.position());
-        boolean durable = true;
-        try {
-            replica.take(page);
-        } catch (UncheckedIOException disk) {
-            log.error("subscriptions are in memory only: {}", disk.getMessage());
-            durable = false;
-        }
+        replica.catchUp();
+        var after = replica.position();
+        var page = replica.durable() ? source.changes(after) : source.backlog(after);
+        replica.take(page);
         if (!state.connected()) {
             log.info("feed: connected, {}", subscriptions.position());
         }
-        state = new FeedState(clock.instant(), true, durable, state.restoredDegraded() && page.more());
+        state = new FeedState(clock.instant(), true, replica.durable(), state.restoredDegraded() && page.more());
+        if (!replica.durable()) {
+            pause(PAUSE_OF_THE_DISK);
+        }
     }
 
     /** Once per outage: the first failure says why, the rest would only fill the log. */
@@ -114,7 +116,7 @@ public final class FeedFollower implements SmartLifecycle {
         if (state.connected() || state.lastContact() == null) {
             log.warn("feed: not reachable, going on with what is known: {}", failed.toString());
         }
-        state = new FeedState(state.lastContact(), false, state.durable(), state.restoredDegraded());
+        state = new FeedState(state.lastContact(), false, replica.durable(), state.restoredDegraded());
     }
 
     private static void pause(Duration pause) {

@@ -14,4 +14,10 @@ interface FeedSource {
      * @throws RuntimeException when it can't be reached or doesn't answer as agreed
      */
     FeedPage changes(@Nullable Position after);
+
+    /**
+     * Like {@link #changes}, with as many in one page as the contract lets through: for a node whose disk fails, which
+     * can't ask for a second page because it must not give the receipt for the first.
+     */
+    FeedPage backlog(@Nullable Position after);
 }

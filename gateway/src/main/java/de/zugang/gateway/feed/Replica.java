@@ -5,29 +5,57 @@ import de.zugang.gateway.snapshot.SnapshotStore;
 import de.zugang.gateway.subscription.Position;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.subscription.TechnicalUser;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings pages of the feed into memory, then onto the disk. Another epoch is collected beside what is held and takes its
- * place in one step when it is complete, so that nobody is turned away during a resync. Used by the feed's thread only.
+ * place in one step when it is complete, so that nobody is turned away during a resync. When the disk refuses, the memory
+ * goes on alone: changes are in force at once, but asking goes on from what the disk has, because asking is the receipt.
+ * Used by the feed's thread only.
  */
 final class Replica {
+
+    private static final Logger log = LoggerFactory.getLogger(Replica.class);
 
     private final Subscriptions subscriptions;
     private final SnapshotStore store;
     private final Map<String, TechnicalUser> collected = new LinkedHashMap<>();
     private @Nullable Position collecting;
+    private @Nullable Position written;
+    private boolean durable = true;
+    private boolean refusing;
 
     Replica(Subscriptions subscriptions, SnapshotStore store) {
         this.subscriptions = subscriptions;
         this.store = store;
     }
 
-    /** From where to go on. */
+    /** The memory was filled from the disk: a new generation is due, which joins the old one without a gap. */
+    void restored() {
+        written = subscriptions.position();
+        durable = written == null;
+    }
+
+    /** From where to go on; never from behind what the disk has. */
     @Nullable Position position() {
-        return collecting != null ? collecting : subscriptions.position();
+        return collecting != null ? collecting : written;
+    }
+
+    /** Whether the disk has everything that is in memory. */
+    boolean durable() {
+        return durable;
+    }
+
+    /** Writes everything anew if the disk lacks something. */
+    void catchUp() {
+        if (!durable) {
+            write(() -> store.write(subscriptions));
+        }
     }
 
     void take(FeedPage page) {
@@ -40,12 +68,16 @@ final class Replica {
         }
     }
 
+    /** While the disk lacks something, a page may end before what is held: it was asked for from further back. */
     private void follow(FeedPage page, Position held) {
         if (page.position().equals(held) && page.entries().isEmpty()) {
             return;
         }
-        subscriptions.apply(page.position(), page.entries());
-        store.append(new Batch(page.position(), page.entries()), subscriptions);
+        var reached = !durable && page.position().revision() < held.revision() ? held : page.position();
+        subscriptions.apply(reached, page.entries());
+        if (durable) {
+            write(() -> store.append(new Batch(held, reached, page.entries()), subscriptions));
+        }
     }
 
     private void collect(FeedPage page) {
@@ -58,7 +90,25 @@ final class Replica {
         if (!page.more()) {
             subscriptions.replace(page.position(), collected.values());
             stopCollecting();
-            store.write(subscriptions);
+            write(() -> store.write(subscriptions));
+        }
+    }
+
+    private void write(Runnable toDisk) {
+        durable = false;
+        try {
+            toDisk.run();
+            written = subscriptions.position();
+            durable = true;
+            if (refusing) {
+                log.info("subscriptions: on the disk again, {}", written);
+            }
+            refusing = false;
+        } catch (UncheckedIOException refused) {
+            if (!refusing) {
+                log.error("subscriptions: changes are in memory only, on the disk is {}", written, refused);
+            }
+            refusing = true;
         }
     }
 

@@ -22,6 +22,7 @@ final class SubscriptionsHealth implements HealthIndicator {
         return health.withDetail("position", String.valueOf(subscriptions.position()))
                 .withDetail("connected", state.connected())
                 .withDetail("lastContact", String.valueOf(state.lastContact()))
+                .withDetail("degraded", state.degraded())
                 .withDetail("durable", state.durable())
                 .withDetail("restoredDegraded", state.restoredDegraded())
                 .build();

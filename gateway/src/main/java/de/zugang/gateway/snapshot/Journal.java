@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Everything applied since a snapshot, one sealed line each, forced to the disk before the feed is told that it was
@@ -56,28 +56,30 @@ final class Journal implements Closeable {
 
     /**
      * Hands over the lines in their order. A last line that was cut off by a crash was never acknowledged and is left
-     * out; any other damage ends the reading.
+     * out; any other damage ends the reading. A snapshot never comes without its journal, so a missing one is damage.
      *
-     * @return false if something was damaged
+     * @param lines takes a line; false ends the reading
+     * @return false if something was damaged or not taken
      */
-    static boolean replay(Path file, byte[] key, Consumer<String> lines) throws IOException {
-        List<String> written;
+    static boolean replay(Path file, byte[] key, Predicate<String> lines) throws IOException {
+        String text;
         try {
-            written = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (NoSuchFileException none) {
-            return true;
+            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (NoSuchFileException lost) {
+            return false;
         }
+        List<String> written = text.lines().toList();
         var seal = new Seal(key, file.getFileName().toString());
         for (int i = 0; i < written.size(); i++) {
             String line = written.get(i);
             String content = line.length() > SEAL_LENGTH ? line.substring(SEAL_LENGTH + 1) : "";
             seal.add(content);
             if (content.isEmpty() || !seal.nextIs(line.substring(0, SEAL_LENGTH))) {
-                return i == written.size() - 1;
+                return i == written.size() - 1 && !text.endsWith("\n");
             }
-            lines.accept(content);
+            if (!lines.test(content)) {
+                return false;
+            }
         }
         return true;
     }

@@ -3,7 +3,7 @@ package de.zugang.gateway.snapshot;
 /** What the disk had to offer at the start. */
 public enum Restored {
     COMPLETE,
-    /** Something was damaged: an older generation and what could be read of the journals. */
+    /** Something was damaged or missing: a state that once was, up to the first gap. The feed knows the rest. */
     DEGRADED,
     NOTHING
 }

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The subscriptions on disk: numbered generations of a snapshot and a journal of what came after it. Two generations are
- * kept. If the newest snapshot is damaged, the one before it and both journals lead to the same state. Used by the feed's
- * thread only.
+ * kept. If the newest snapshot is damaged, the one before it and both journals lead to the same state, or up to the first
+ * gap between them; nothing is ever restored from behind a gap. Used by the feed's thread only.
  */
 public final class SnapshotStore {
 
@@ -49,7 +49,7 @@ public final class SnapshotStore {
         }
     }
 
-    /** Fills the memory from the newest readable generation. */
+    /** Fills the memory from the newest readable generation, with everything that follows it without a gap. */
     public Restored restore(Subscriptions into) {
         List<Long> generations = generations();
         boolean intact = true;
@@ -61,26 +61,30 @@ public final class SnapshotStore {
                 intact = false;
                 continue;
             }
-            for (long later :
-                    generations.reversed().stream().filter(n -> n >= generation).toList()) {
-                intact &= replay(later, into);
-            }
-            return intact ? Restored.COMPLETE : Restored.DEGRADED;
+            boolean gapless = generations.reversed().stream()
+                    .filter(later -> later >= generation)
+                    .allMatch(later -> replay(later, into));
+            return intact && gapless ? Restored.COMPLETE : Restored.DEGRADED;
         }
         return Restored.NOTHING;
     }
 
-    /** Makes changes durable. */
+    /**
+     * Makes changes durable. The last one of a full journal goes into it, too, so that the next journal joins it.
+     *
+     * @throws UncheckedIOException when the disk refuses; then only {@link #write} can make up for it
+     */
     public void append(Batch batch, Subscriptions now) {
         try {
             var open = journal;
-            if (open == null || open.lines() >= LINES_PER_JOURNAL) {
-                write(now);
-            } else {
+            if (open != null) {
                 open.append(json.writeValueAsString(batch));
             }
+            if (open == null || open.lines() >= LINES_PER_JOURNAL) {
+                write(now);
+            }
         } catch (IOException failed) {
-            journal = null; // whatever it holds, the next append starts a new generation
+            close(); // whatever it holds, the next append starts a new generation
             throw new UncheckedIOException("snapshot: could not be written", failed);
         }
     }
@@ -94,12 +98,17 @@ public final class SnapshotStore {
         try {
             long generation = generations().stream().findFirst().orElse(0L) + 1;
             var next = Journal.begin(file(generation, "journal"), key);
-            SealedLines.write(
-                    file(generation, "snapshot"),
-                    key,
-                    Stream.concat(Stream.<Object>of(position), now.everyone().stream())
-                            .map(json::writeValueAsString)
-                            .iterator());
+            try {
+                SealedLines.write(
+                        file(generation, "snapshot"),
+                        key,
+                        Stream.concat(Stream.<Object>of(position), now.everyone().stream())
+                                .map(json::writeValueAsString)
+                                .iterator());
+            } catch (IOException | RuntimeException failed) {
+                next.close();
+                throw failed;
+            }
             close();
             journal = next;
             removeBefore(generation - 1);
@@ -134,7 +143,13 @@ public final class SnapshotStore {
         try {
             return Journal.replay(file(generation, "journal"), key, line -> {
                 var batch = json.readValue(line, Batch.class);
+                var reached = into.position();
+                if (reached == null || !reached.equals(batch.from())) {
+                    log.error("snapshot: journal {} goes on from {}, not from {}", generation, batch.from(), reached);
+                    return false;
+                }
                 into.apply(batch.reached(), batch.changes());
+                return true;
             });
         } catch (IOException | RuntimeException unreadable) {
             log.error("snapshot: journal {} is not readable: {}", generation, unreadable.getMessage());

@@ -4,12 +4,15 @@ import static de.zugang.gateway.testbed.TestUser.ANNA;
 import static de.zugang.gateway.testbed.TestUser.BERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.zugang.gateway.snapshot.Restored;
 import de.zugang.gateway.snapshot.SnapshotProperties;
 import de.zugang.gateway.snapshot.SnapshotStore;
 import de.zugang.gateway.subscription.Fingerprint;
 import de.zugang.gateway.subscription.Position;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.subscription.TechnicalUser;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
@@ -104,6 +107,52 @@ class ReplicaTests {
 
         assertThat(restored.position()).isEqualTo(new Position(EPOCH, 2));
         assertThat(restored.byKey(Fingerprint.of(ANNA.key()))).isNull();
+    }
+
+    @Test
+    void acknowledgesNothingThatTheDiskLacks() throws Exception {
+        replica.take(page(EPOCH, 1, false, ANNA.active(1)));
+        var inTheWay = restart();
+
+        replica.take(page(EPOCH, 2, false, ANNA.withKeys(List.of(), 2)));
+        assertThat(knows(ANNA.key())).as("revoked at once").isFalse();
+        assertThat(replica.position()).isEqualTo(new Position(EPOCH, 1));
+        replica.take(page(EPOCH, 2, false));
+        replica.catchUp();
+        assertThat(replica.durable()).as("after an empty page").isFalse();
+        assertThat(replica.position()).isEqualTo(new Position(EPOCH, 1));
+
+        Files.delete(inTheWay);
+        replica.catchUp();
+
+        assertThat(replica.durable()).isTrue();
+        assertThat(replica.position()).isEqualTo(new Position(EPOCH, 2));
+        var restored = new Subscriptions();
+        assertThat(store().restore(restored)).isEqualTo(Restored.COMPLETE);
+        assertThat(restored.byKey(Fingerprint.of(ANNA.key()))).isNull();
+    }
+
+    @Test
+    void staysAheadInMemoryWhenAPageEndsBeforeWhatIsHeld() throws Exception {
+        replica.take(page(EPOCH, 1, false, ANNA.active(1)));
+        restart();
+        replica.take(page(EPOCH, 9, false, ANNA.withKeys(List.of(), 9)));
+
+        replica.take(page(EPOCH, 5, true, BERT.active(5)));
+
+        assertThat(memory.position()).isEqualTo(new Position(EPOCH, 9));
+        assertThat(knows(BERT.key())).isTrue();
+        assertThat(knows(ANNA.key())).isFalse();
+    }
+
+    /** From generation 1, with something in the place of the next one's journal. */
+    private Path restart() throws IOException {
+        begin();
+        store().restore(memory);
+        replica.restored();
+        var inTheWay = Files.createDirectory(directory.resolve("subscriptions-2.journal"));
+        replica.catchUp();
+        return inTheWay;
     }
 
     private boolean knows(String key) {

@@ -12,6 +12,7 @@ import de.zugang.gateway.testbed.TestService;
 import de.zugang.gateway.testbed.TestTokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +47,36 @@ class IndependenceTests {
                 assertThat(gateway.status(gateway.request(BERT, TestTokens.of(BERT, Instant.now()))))
                         .as("revoked before the restart")
                         .isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void revokesAtOnceButGivesNoReceiptWhileTheDiskFails() throws Exception {
+        try (var service = new TestService();
+                var realm = new TestRealm();
+                var feed = new TestFeed()) {
+            feed.publish(ANNA.active(1));
+            try (var gateway = start(feed.uri(), realm.uri(), service)) {
+                await().until(() -> gateway.status(good(gateway)) == 200 && feed.acknowledged() == 1);
+            }
+            var inTheWay = Files.createDirectory(directory.resolve("subscriptions-2.journal"));
+            try (var gateway = start(feed.uri(), realm.uri(), service, "zugang.feed.poll-wait=1s")) {
+                await().until(() -> gateway.status(good(gateway)) == 200);
+
+                feed.publish(ANNA.withKeys(List.of(), 2));
+
+                await().until(() -> gateway.status(good(gateway)) == 401);
+                int polls = feed.polls();
+                await().until(() -> feed.polls() >= polls + 2);
+                assertThat(feed.acknowledged()).isEqualTo(1);
+                assertThat(gateway.status(gateway.request("/readyz"))).isEqualTo(200);
+
+                Files.delete(inTheWay);
+                await().until(() -> feed.acknowledged() == 2);
+            }
+            try (var gateway = start(NOBODY, realm.uri(), service)) {
+                assertThat(gateway.status(good(gateway))).as("revoked before").isEqualTo(401);
             }
         }
     }

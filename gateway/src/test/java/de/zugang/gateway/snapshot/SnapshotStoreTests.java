@@ -150,6 +150,82 @@ class SnapshotStoreTests {
     }
 
     @Test
+    void neverJumpsOverAGapBetweenTwoJournals() throws Exception {
+        writeTwoGenerations();
+        Files.writeString(directory.resolve("subscriptions-2.snapshot"), "damaged");
+        var older = directory.resolve("subscriptions-1.journal");
+        Files.writeString(older, Files.readString(older).replace("\"revision\":3", "\"revision\":9"));
+
+        var restored = new Subscriptions();
+
+        assertThat(store(KEY).restore(restored)).isEqualTo(Restored.DEGRADED);
+        assertThat(restored.position()).as("before the first lost line").isEqualTo(new Position(EPOCH, 2));
+    }
+
+    @Test
+    void stopsWhereAnOlderJournalWasCutOffCleanly() throws Exception {
+        writeTwoGenerations();
+        Files.writeString(directory.resolve("subscriptions-2.snapshot"), "damaged");
+        var older = directory.resolve("subscriptions-1.journal");
+        Files.write(older, Files.readAllLines(older).subList(0, 1));
+
+        var restored = new Subscriptions();
+
+        assertThat(store(KEY).restore(restored)).isEqualTo(Restored.DEGRADED);
+        assertThat(restored.position()).isEqualTo(new Position(EPOCH, 2));
+    }
+
+    @Test
+    void isDegradedWithoutTheJournalOfASnapshot() throws Exception {
+        writeTwoGenerations();
+        Files.delete(directory.resolve("subscriptions-2.journal"));
+
+        var restored = new Subscriptions();
+
+        assertThat(store(KEY).restore(restored)).isEqualTo(Restored.DEGRADED);
+        assertThat(restored.position()).isEqualTo(new Position(EPOCH, 3));
+    }
+
+    @Test
+    void isDegradedWhenTheLastLineIsWholeButNotBelievable() throws Exception {
+        writeTwoGenerations();
+        var journal = directory.resolve("subscriptions-2.journal");
+        Files.writeString(journal, Files.readString(journal).replace("\"revision\":4", "\"revision\":9"));
+
+        var restored = new Subscriptions();
+
+        assertThat(store(KEY).restore(restored)).isEqualTo(Restored.DEGRADED);
+        assertThat(restored.position()).isEqualTo(new Position(EPOCH, 3));
+    }
+
+    @Test
+    void takesALineThatDoesNotSayWhereItGoesOnFromForAGap() {
+        var store = store(KEY);
+        store.write(memory);
+        store.append(new Batch(null, new Position(EPOCH, 2), List.of(ANNA.active(2))), memory);
+
+        var restored = new Subscriptions();
+
+        assertThat(store(KEY).restore(restored)).isEqualTo(Restored.DEGRADED);
+        assertThat(restored.position()).isEqualTo(new Position(EPOCH, 1));
+    }
+
+    @Test
+    void joinsTheNextJournalToAFullOne() throws Exception {
+        var store = store(KEY);
+        store.write(memory);
+        for (int revision = 2; revision <= 2003; revision++) {
+            change(store, ANNA.active(revision));
+        }
+        Files.writeString(directory.resolve("subscriptions-2.snapshot"), "damaged");
+
+        var restored = new Subscriptions();
+
+        assertThat(store(KEY).restore(restored)).isEqualTo(Restored.DEGRADED);
+        assertThat(restored.position()).isEqualTo(new Position(EPOCH, 2003));
+    }
+
+    @Test
     void takesNoFileInThePlaceOfAnother() throws Exception {
         var store = store(KEY);
         store.write(memory);
@@ -165,10 +241,21 @@ class SnapshotStoreTests {
                 .withMessageContaining("expected: at least 32");
     }
 
+    /** Generation 1 from revision 1 to 3, generation 2 from there to 4. */
+    private void writeTwoGenerations() {
+        var store = store(KEY);
+        store.write(memory);
+        change(store, ANNA.active(2));
+        change(store, ANNA.active(3));
+        store.write(memory);
+        change(store, ANNA.active(4));
+    }
+
     private void change(SnapshotStore store, TechnicalUser user) {
+        var before = memory.position();
         var position = new Position(EPOCH, user.revision());
         memory.apply(position, List.of(user));
-        store.append(new Batch(position, List.of(user)), memory);
+        store.append(new Batch(before, position, List.of(user)), memory);
     }
 
     private void damage(String file) throws IOException {

@@ -22,6 +22,7 @@ public final class TestFeed implements AutoCloseable {
     private UUID epoch = UUID.randomUUID();
     private long revision;
     private long acknowledged;
+    private int polls;
 
     public TestFeed() {
         server = new TestServer(0, this::answer);
@@ -51,6 +52,10 @@ public final class TestFeed implements AutoCloseable {
         return acknowledged;
     }
 
+    public synchronized int polls() {
+        return polls;
+    }
+
     public URI uri() {
         return server.uri();
     }
@@ -75,6 +80,7 @@ public final class TestFeed implements AutoCloseable {
     }
 
     private synchronized String page(@Nullable String held, @Nullable String after, @Nullable String wait) {
+        polls++;
         long from = after == null ? 0 : Long.parseLong(after);
         if (epoch.toString().equals(held)) {
             acknowledged = from;
