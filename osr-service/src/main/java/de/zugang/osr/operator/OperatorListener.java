@@ -18,7 +18,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * A second port of the same server. Paths under {@code /operator} exist there and nowhere else; all other paths do not
- * exist there.
+ * exist there. What counts is the decoded path, which is what controllers are found by, whatever its spelling.
  */
 @Configuration(proxyBeanMethods = false)
 public class OperatorListener {
@@ -49,7 +49,7 @@ public class OperatorListener {
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
-                boolean forOperator = request.getRequestURI().startsWith(PATHS);
+                boolean forOperator = request.getServletPath().startsWith(PATHS);
                 if (forOperator == (request.getLocalPort() == port())) {
                     chain.doFilter(request, response);
                 } else {

@@ -1,6 +1,7 @@
 package de.zugang.osr.operator;
 
 import de.zugang.servicekit.refusal.ProblemWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -12,17 +13,30 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Lets in who holds a Keycloak token with the realm role {@code operator}; a passport is of no use here. */
+/**
+ * Lets in who holds a Keycloak access token meant for this listener, with the realm role {@code operator}. A passport, an
+ * ID token, and an operator's token for another service are of no use here.
+ */
 @Configuration(proxyBeanMethods = false)
 class OperatorSecurity {
 
     private static final String ROLE = "operator";
+
+    /** The {@code aud} of tokens that may be used here. */
+    private static final String AUDIENCE = "osr-operator";
+
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(30);
 
     @Bean
     @Order(1)
@@ -45,8 +59,16 @@ class OperatorSecurity {
     }
 
     private static NimbusJwtDecoder decoder(OperatorProperties operator) {
-        var decoder = NimbusJwtDecoder.withJwkSetUri(operator.jwksUrl()).build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(operator.issuer()));
+        var decoder = NimbusJwtDecoder.withJwkSetUri(operator.jwksUrl())
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
+                new JwtTimestampValidator(CLOCK_DIFFERENCE),
+                new JwtIssuerValidator(operator.issuer()),
+                new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null),
+                new JwtClaimValidator<String>("typ", "Bearer"::equals),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
         return decoder;
     }
 

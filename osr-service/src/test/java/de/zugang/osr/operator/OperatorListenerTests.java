@@ -43,9 +43,18 @@ class OperatorListenerTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/%6Fperator/v1/register", "/oper%61tor/v1/register", "/%6f%70erator/v1/%72egister"})
+    void encodedSpellingMakesNoDifferenceToWherePathsExist(String path) {
+        assertThat(post(osr.uri(path), Tokens.ofStaff("operator")).status()).isEqualTo(404);
+        assertThat(post(osr.operatorUri(path), Tokens.ofStaff("operator")).status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/arge/on-site-roles/v1/billingunits/654321/residentialunits/0001/on-site-roles",
+                "/%61rge/on-site-roles/v1/billingunits/654321/residentialunits/0001/on-site-roles",
                 "/livez",
                 "/readyz",
                 "/actuator/health"
@@ -83,6 +92,27 @@ class OperatorListenerTests {
                                 .header("Authorization", "Bearer " + Tokens.ofStaff("operator")))
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void operatorsTokenForAnotherServiceIsRefused() {
+        assertThat(registerAnswers(Tokens.ofStaff("operator", "onboarding-service", "Bearer")))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void operatorsIdTokenIsRefused() {
+        assertThat(registerAnswers(Tokens.ofStaff("operator", "osr-operator", "ID")))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void operatorsTokenWithoutAnEndIsRefused() {
+        assertThat(registerAnswers(Tokens.ofStaffWithoutEnd("operator"))).isEqualTo(401);
+    }
+
+    private int registerAnswers(String token) {
+        return post(osr.operatorUri("/operator/v1/register"), token).status();
     }
 
     private static Answer post(URI uri, String token) {

@@ -41,11 +41,31 @@ public final class Tokens {
                 .claim("product", "on-site-roles"));
     }
 
+    /** An access token for the operator's listener. */
     public static String ofStaff(String realmRole) {
-        return sign(new JWTClaimsSet.Builder()
+        return ofStaff(realmRole, "osr-operator", "Bearer");
+    }
+
+    /**
+     * What Keycloak signs for staff.
+     *
+     * @param type {@code Bearer} for access tokens, {@code ID} for ID tokens
+     */
+    public static String ofStaff(String realmRole, String audience, String type) {
+        return sign(staff(realmRole, audience, type));
+    }
+
+    public static String ofStaffWithoutEnd(String realmRole) {
+        return signAsItIs(staff(realmRole, "osr-operator", "Bearer"));
+    }
+
+    private static JWTClaimsSet.Builder staff(String realmRole, String audience, String type) {
+        return new JWTClaimsSet.Builder()
                 .issuer(OPERATOR_ISSUER)
+                .audience(List.of("account", audience))
                 .subject("somebody")
-                .claim("realm_access", Map.of("roles", List.of(realmRole))));
+                .claim("typ", type)
+                .claim("realm_access", Map.of("roles", List.of(realmRole)));
     }
 
     static String publicKeys() {
@@ -58,11 +78,12 @@ public final class Tokens {
 
     private static String sign(JWTClaimsSet.Builder claims) {
         Instant now = Instant.now();
+        return signAsItIs(claims.issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60))));
+    }
+
+    private static String signAsItIs(JWTClaimsSet.Builder claims) {
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(),
-                claims.issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plusSeconds(60)))
-                        .build());
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims.build());
         try {
             token.sign(new RSASSASigner(KEY));
         } catch (JOSEException failed) {

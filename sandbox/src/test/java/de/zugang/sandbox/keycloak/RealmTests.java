@@ -43,4 +43,16 @@ class RealmTests {
                     }
                 });
     }
+
+    /** An operator orders at the onboarding and imports at the register, with one token. */
+    @Test
+    void givesTokensOfStaffBothAudiences() {
+        assertThat(json.path("clients"))
+                .filteredOn(client -> client.path("clientId").asString().equals("staff-cli"))
+                .flatExtracting(
+                        client -> client.path("protocolMappers").valueStream().toList())
+                .extracting(mapper ->
+                        mapper.path("config").path("included.custom.audience").asString())
+                .containsExactly("onboarding-service", "osr-operator");
+    }
 }
