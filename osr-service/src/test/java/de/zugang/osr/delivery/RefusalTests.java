@@ -9,6 +9,7 @@ import de.zugang.osr.testing.Seed;
 import de.zugang.osr.testing.TestDatabase;
 import java.net.http.HttpRequest;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +163,15 @@ class RefusalTests {
         Answer answer = RunningOsr.send(HttpRequest.newBuilder(osr.uri(ROLES)));
         assertProblem(answer, 401);
         assertThat(answer.problem()).isEqualTo("Authorization failure.");
+    }
+
+    /** 300 are about 6 KB; 700 more than the 8 KB that a server takes by default. */
+    @ParameterizedTest
+    @ValueSource(ints = {300, 700})
+    void takesPassportsWithManyCustomerNumbers(int count) {
+        String[] numbers =
+                IntStream.range(0, count).mapToObj("%010d"::formatted).toArray(String[]::new);
+        assertProblem(osr.as("tu-many", numbers).get(ROLES), 404);
     }
 
     @Test
