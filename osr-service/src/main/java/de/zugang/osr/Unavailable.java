@@ -1,5 +1,6 @@
 package de.zugang.osr;
 
+import de.zugang.osr.access.DatabaseAway;
 import de.zugang.servicekit.refusal.ProblemDocument;
 import de.zugang.servicekit.refusal.RequestId;
 import java.time.Duration;
@@ -20,7 +21,9 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** The database is away or overrun: 503 and when to come back, instead of a technical error. */
+/**
+ * The database is away or overrun ({@link DatabaseAway#KINDS}): 503 and when to come back, instead of a technical error.
+ */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Unavailable {

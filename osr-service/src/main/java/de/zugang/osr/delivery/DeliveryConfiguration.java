@@ -1,6 +1,5 @@
 package de.zugang.osr.delivery;
 
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import de.zugang.osr.rule.Rule;
@@ -8,7 +7,6 @@ import de.zugang.osr.rule.RuleBook;
 import de.zugang.osr.rule.bved.BvedRules;
 import de.zugang.osr.rule.kalo.KaloRules;
 import de.zugang.osr.unit.UnitKey;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,8 +16,6 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the rules together and gives the scheduler its one job. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
-
-    private static final Duration FIRST_RETRY = Duration.ofMillis(500);
 
     @Bean
     RuleBook ruleBook() {
@@ -40,7 +36,7 @@ class DeliveryConfiguration {
     @Bean
     Task<Void> unitTask(WorkOffUnit unit) {
         return Tasks.custom(UnitJob.TASK)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2))
+                .onFailure(new GrowingPause())
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> {
                     boolean more = unit.workOff(new UnitKey(instance.getId()));

@@ -1,6 +1,7 @@
 package de.zugang.osr.delivery;
 
 import de.zugang.osr.access.Access;
+import de.zugang.osr.access.DatabaseAway;
 import de.zugang.osr.message.Messages;
 import de.zugang.osr.rule.RuleBook;
 import de.zugang.osr.unit.UnitKey;
@@ -8,8 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ends a delivery that fails again and again for no reason of its sender, so that it does not block its unit: FAIL with
- * KALO-15, 16 or 17. What was sent stays with it for a person to look at. While the database is away nothing is counted,
- * since counting fails too.
+ * KALO-15, 16 or 17. What was sent stays with it for a person to look at. Trouble with the
+ * database itself is not the delivery's and is not counted: the delivery waits until it is over, however long.
  */
 @Component
 class GiveUp {
@@ -30,6 +31,9 @@ class GiveUp {
 
     /** True if the oldest delivery was given up, so that the next one can be taken; else throws the surprise on. */
     boolean orRethrow(UnitKey unit, RuntimeException surprise) {
+        if (DatabaseAway.isCauseOf(surprise)) {
+            throw surprise;
+        }
         boolean givenUp = access.work(() -> queue.oldest(unit)
                 .map(waiting -> giveUpOrCount(unit, waiting, surprise))
                 .orElse(false));
