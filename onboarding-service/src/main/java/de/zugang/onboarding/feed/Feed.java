@@ -3,6 +3,8 @@ package de.zugang.onboarding.feed;
 import de.zugang.onboarding.feed.FeedPage.Revised;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
@@ -20,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 public class Feed {
+
+    private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
     private final JdbcClient sql;
     private final JsonMapper json;
@@ -48,13 +52,46 @@ public class Feed {
                 """)
                 .params(entry.technicalUser(), revision, json.writeValueAsString(entry))
                 .update();
+        raiseAfterCommit();
+        return revision;
+    }
+
+    private void raiseAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 changed.raise();
             }
         });
-        return revision;
+    }
+
+    /**
+     * Starts a new epoch because a revision was seen that this one does not have (any more): the database was restored
+     * from a backup. The update locks the one row, so however many nodes have seen it, only the first starts an epoch.
+     * Revisions go on counting. A restore that nobody was ahead of when it next asked cannot be told this way.
+     *
+     * @param epoch the one that is over
+     * @param seen the revision that somebody has seen in it
+     * @return where the feed stands now
+     */
+    @Transactional
+    Head startOver(UUID epoch, long seen) {
+        boolean first = sql.sql("update feed_head set epoch = gen_random_uuid() where epoch = ? and revision < ?")
+                        .params(epoch, seen)
+                        .update()
+                > 0;
+        Head head = head();
+        if (first) {
+            log.error(
+                    "The feed stands at revision {}, but a gateway has seen {}: the database was restored."
+                            + " Epoch {} is over, all gateways start from the beginning in {}.",
+                    head.revision(),
+                    seen,
+                    epoch,
+                    head.epoch());
+            raiseAfterCommit();
+        }
+        return head;
     }
 
     /**

@@ -36,17 +36,27 @@ public class GatewayNodes {
      */
     public record Node(String name, UUID epoch, long acknowledged, Instant since, Instant seenAt) {}
 
-    /** A node polled: it is live and has applied everything up to the revision. */
+    /**
+     * A node polled: it is live and has applied everything up to the revision. A revision that the epoch does not have is
+     * none of this feed's, so it acknowledges nothing.
+     */
     @Transactional
     public void polled(String node, UUID epoch, long revision) {
         Timestamp now = Timestamp.from(clock.instant());
         sql.sql("""
-                insert into feed_node (node, epoch, acknowledged, since, seen_at) values (?, ?, ?, ?, ?)
+                insert into feed_node (node, epoch, acknowledged, since, seen_at)
+                select :node, :epoch, case when epoch = :epoch and :revision <= revision then :revision else 0 end, :now, :now
+                from feed_head
                 on conflict (node) do update set seen_at = excluded.seen_at, epoch = excluded.epoch,
                     acknowledged = excluded.acknowledged,
                     since = case when (feed_node.epoch, feed_node.acknowledged) = (excluded.epoch, excluded.acknowledged)
                         then feed_node.since else excluded.since end
-                """).params(node, epoch, revision, now, now).update();
+                """)
+                .param("node", node)
+                .param("epoch", epoch)
+                .param("revision", revision)
+                .param("now", now)
+                .update();
         acknowledged.raise();
     }
 

@@ -32,19 +32,26 @@ class PollFeed {
     record Poll(String node, @Nullable UUID epoch, long after, Duration patience, int limit) {}
 
     FeedPage answer(Poll poll) {
-        UUID epoch = feed.head().epoch();
-        // Whoever holds another epoch, or more than there is, starts from the beginning.
+        UUID epoch = head(poll).epoch();
+        // Whoever holds another epoch starts from the beginning.
         boolean known = epoch.equals(poll.epoch()) || (poll.epoch() == null && poll.after() == 0);
-        long after = known ? poll.after() : 0;
-        nodes.polled(poll.node(), epoch, after);
-        return known ? await(poll) : feed.page(0, poll.limit());
+        nodes.polled(poll.node(), epoch, known ? poll.after() : 0);
+        return known ? await(poll, epoch) : feed.page(0, poll.limit());
     }
 
-    private FeedPage await(Poll poll) {
+    /** Where the feed stands; in a new epoch if the node has seen more of this one than there is. */
+    private Feed.Head head(Poll poll) {
+        Feed.Head head = feed.head();
+        return head.epoch().equals(poll.epoch()) && head.revision() < poll.after()
+                ? feed.startOver(head.epoch(), poll.after())
+                : head;
+    }
+
+    private FeedPage await(Poll poll, UUID epoch) {
         long start = System.nanoTime();
         long signOfLife = start;
         long seen = changed.count();
-        while (feed.head().revision() <= poll.after()
+        while (hasNothing(poll, epoch)
                 && System.nanoTime() - start < poll.patience().toNanos()
                 && !Thread.currentThread().isInterrupted()) {
             changed.await(seen, LOOK);
@@ -54,6 +61,12 @@ class PollFeed {
                 signOfLife = System.nanoTime();
             }
         }
-        return feed.page(poll.after(), poll.limit());
+        FeedPage page = feed.page(poll.after(), poll.limit());
+        return page.epoch().equals(epoch) ? page : feed.page(0, poll.limit());
+    }
+
+    private boolean hasNothing(Poll poll, UUID epoch) {
+        Feed.Head head = head(poll);
+        return head.epoch().equals(epoch) && head.revision() <= poll.after();
     }
 }

@@ -27,11 +27,10 @@ public class Receipts {
      * @return the live nodes that have not, by name; empty if all have, or if there is no live node
      */
     public List<String> await(long revision, Duration patience) {
-        var epoch = feed.head().epoch();
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             long seen = acknowledged.count();
-            List<String> missing = nodes.missing(epoch, revision).stream()
+            List<String> missing = nodes.missing(feed.head().epoch(), revision).stream()
                     .map(GatewayNodes.Node::name)
                     .toList();
             if (missing.isEmpty()

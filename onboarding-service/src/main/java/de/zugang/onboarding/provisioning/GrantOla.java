@@ -7,11 +7,19 @@ import de.zugang.onboarding.technicaluser.TechnicalUsers;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** {@link Step#GRANT_OLA}: may be approved before the technical user exists, and then waits for it. */
+/**
+ * {@link Step#GRANT_OLA}: may be approved before the technical user exists, and then waits for it; the longer the order
+ * waits for the customer (days, perhaps), the more rarely it looks. It is looked after at once when the rest of the order
+ * is approved, and given up when the order is withdrawn.
+ */
 @Component
 class GrantOla implements Work {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+
+    /** So many doublings lead beyond the longest pause. */
+    private static final int MOST_DOUBLINGS = 5;
 
     private final TechnicalUsers users;
     private final Announcement announcement;
@@ -33,11 +41,26 @@ class GrantOla implements Work {
     @Override
     public Result perform(Attempt attempt) {
         var order = attempt.run().order();
-        if (users.ofOrder(order.value()).isEmpty()) {
-            return new Result.NotYet(LOOK_AGAIN, Remark.of(Situation.USER_MISSING));
-        }
+        return switch (subject.order(order).state()) {
+            case CANCELLED, REJECTED -> new Result.Dropped();
+            case WAITING_FOR_CUSTOMER, WAITING_FOR_APPROVAL -> notYet(pause(attempt.number()));
+            case APPROVED, DONE ->
+                users.ofOrder(order.value()).isEmpty() ? notYet(LOOK_AGAIN) : grant(attempt);
+        };
+    }
+
+    private static Result notYet(Duration pause) {
+        return new Result.NotYet(pause, Remark.of(Situation.USER_MISSING));
+    }
+
+    private static Duration pause(int attempt) {
+        Duration doubled = LOOK_AGAIN.multipliedBy(1L << Math.min(attempt - 1, MOST_DOUBLINGS));
+        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
+
+    private Result grant(Attempt attempt) {
         return Result.done(() -> {
-            var entitled = subject.lockedUser(order).entitledTo(TechnicalUser.OLA);
+            var entitled = subject.lockedUser(attempt.run().order()).entitledTo(TechnicalUser.OLA);
             users.save(entitled);
             journal.note(attempt.run(), Step.CONFIRM_OLA, String.valueOf(announcement.publish(entitled)));
         });

@@ -118,6 +118,18 @@ class Journal {
                 .update();
     }
 
+    /** The step will not be done; it stays open, and nobody is asked to act. */
+    @Transactional
+    public void dropped(Run run, Step step, long fence) {
+        guard(run, fence);
+        sql.sql("""
+                update provisioning_step set state = 'OPEN', next_attempt_at = null, remark = null
+                where order_id = ? and part = ? and step = ?
+                """)
+                .params(run.order().value(), run.part().name(), step.name())
+                .update();
+    }
+
     /** What a step must know in its next attempt; never a secret. */
     @Transactional
     public void note(Run run, Step step, String note) {

@@ -9,6 +9,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import de.zugang.onboarding.order.OrderApproved;
+import de.zugang.onboarding.order.OrderApproved.Part;
+import de.zugang.onboarding.order.OrderId;
+import de.zugang.onboarding.order.Steps;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +49,17 @@ class ProvisioningJob {
         var run = new Run(approval.order(), approval.part());
         journal.open(run);
         stage(run);
+        if (approval.part() == Part.ORDER) {
+            wakeOla(approval.order());
+        }
+    }
+
+    /** OLA may have been approved first; it need not sleep any longer then. */
+    private void wakeOla(OrderId order) {
+        if (journal.entries(order).stream()
+                .anyMatch(entry -> entry.part() == Part.OLA && entry.state() == Steps.State.WAITING)) {
+            stage(new Run(order, Part.OLA));
+        }
     }
 
     /** Has the run worked on as soon as the present transaction is committed. */

@@ -51,7 +51,7 @@ class Saga {
 
     /** Whether the run's job has more to do. */
     sealed interface Outcome {
-        /** All is done, or a person must act. */
+        /** All is done, or a person must act, or nobody wants it any more. */
         record Ended() implements Outcome {}
 
         record Again(Instant at) implements Outcome {}
@@ -88,6 +88,7 @@ class Saga {
             case Result.Retry(var why) -> later(step, attempt, backOff.after(attempt.number()), why);
             case Result.NotYet(var after, var why) -> later(step, attempt, after, why);
             case Result.Stop(var why) -> stop(step, attempt, why);
+            case Result.Dropped _ -> dropped(step, attempt);
         };
     }
 
@@ -135,6 +136,12 @@ class Saga {
     private Progress stop(Step step, Attempt attempt, Remark why) {
         log.error("{} {} needs a person: {}", attempt.run().instance(), step, why.inEnglish());
         journal.halted(attempt.run(), step, attempt.fence(), null, why);
+        return new Halted(new Outcome.Ended());
+    }
+
+    private Progress dropped(Step step, Attempt attempt) {
+        log.info("{} {} is not needed any more", attempt.run().instance(), step);
+        journal.dropped(attempt.run(), step, attempt.fence());
         return new Halted(new Outcome.Ended());
     }
 }

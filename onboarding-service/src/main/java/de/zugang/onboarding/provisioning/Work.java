@@ -42,6 +42,9 @@ interface Work {
         /** Only a person can tell how to go on. */
         record Stop(Remark why) implements Result {}
 
+        /** The order was withdrawn meanwhile: nothing is done and nothing is left to do. */
+        record Dropped() implements Result {}
+
         static Result done() {
             return new Done(() -> {}, null);
         }

@@ -35,6 +35,9 @@ import de.zugang.servicekit.token.Sha256;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -286,6 +289,46 @@ class SagaTests {
     }
 
     @Test
+    void looksForOlaMoreRarelyWhileTheOrderWaitsAndAtOnceWhenItGoesOn() {
+        var order = placed("de", false);
+        decide.decideOla(order, true, "Contract signed", LEA);
+        var pauses = Stream.generate(() -> olaPause(order)).limit(8).toList();
+        assertThat(pauses).isSorted();
+        assertThat(pauses.getFirst()).isLessThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(pauses.getLast()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+
+        decide.confirmDocuments(order, ANNA);
+
+        assertThat(sql.sql("select execution_time <= now() from scheduled_tasks where task_instance = ?")
+                        .param(new Run(order, Part.OLA).instance())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    private Duration olaPause(OrderId order) {
+        var now = Instant.now();
+        if (saga.run(new Run(order, Part.OLA)) instanceof Saga.Outcome.Again(var at)) {
+            return Duration.between(now, at).truncatedTo(ChronoUnit.SECONDS);
+        }
+        throw new AssertionError("the run has ended");
+    }
+
+    @Test
+    void givesOlaUpWhenTheOrderIsCancelled() {
+        var order = placed("de", false);
+        decide.decideOla(order, true, "Contract signed", LEA);
+        assertThat(saga.run(new Run(order, Part.OLA))).isInstanceOf(Saga.Outcome.Again.class);
+
+        decide.cancel(order, "Withdrawn", ANNA);
+
+        assertThat(saga.run(new Run(order, Part.OLA))).isInstanceOf(Saga.Outcome.Ended.class);
+        assertThat(find.find(order).orElseThrow().needsPerson()).isFalse();
+        assertThat(step(order, Step.GRANT_OLA).state()).isEqualTo(Steps.State.OPEN);
+        assertThat(step(order, Step.GRANT_OLA).nextAttemptAt()).isNull();
+    }
+
+    @Test
     void stopsAWorkerThatWasOvertaken() {
         var order = placed("de");
         var run = new Run(order, Part.ORDER);
@@ -328,6 +371,10 @@ class SagaTests {
     }
 
     private OrderId placed(String language) {
+        return placed(language, true);
+    }
+
+    private OrderId placed(String language, boolean documentsSigned) {
         var form = new OrderForm(
                 "Muster Hausverwaltung GmbH",
                 "0000123456",
@@ -335,7 +382,7 @@ class SagaTests {
                 email,
                 mobile,
                 language,
-                true,
+                documentsSigned,
                 true,
                 null);
         if (place.place(form, ANNA) instanceof PlaceOrder.Outcome.Placed(var order)) {
