@@ -37,7 +37,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -293,9 +292,11 @@ class SagaTests {
         var order = placed("de", false);
         decide.decideOla(order, true, "Contract signed", LEA);
         var pauses = Stream.generate(() -> olaPause(order)).limit(8).toList();
-        assertThat(pauses).isSorted();
-        assertThat(pauses.getFirst()).isLessThanOrEqualTo(Duration.ofSeconds(2));
-        assertThat(pauses.getLast()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+        assertThat(pauses.getFirst()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
+        assertThat(pauses.getLast()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
+        sql.sql("update scheduled_tasks set execution_time = now() + interval '1 minute' where task_instance = ?")
+                .param(new Run(order, Part.OLA).instance())
+                .update();
 
         decide.confirmDocuments(order, ANNA);
 
@@ -309,7 +310,7 @@ class SagaTests {
     private Duration olaPause(OrderId order) {
         var now = Instant.now();
         if (saga.run(new Run(order, Part.OLA)) instanceof Saga.Outcome.Again(var at)) {
-            return Duration.between(now, at).truncatedTo(ChronoUnit.SECONDS);
+            return Duration.between(now, at);
         }
         throw new AssertionError("the run has ended");
     }
