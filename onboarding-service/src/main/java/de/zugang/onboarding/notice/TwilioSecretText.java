@@ -11,7 +11,6 @@ import de.zugang.onboarding.remark.Remark;
 import de.zugang.onboarding.remark.Situation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -24,9 +23,6 @@ class TwilioSecretText implements SecretText {
 
     /** Our clock and theirs may differ. */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
-
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int SERVER_ERROR = 500;
 
     private final TwilioRestClient twilio;
     private final TwilioProperties properties;
@@ -51,21 +47,10 @@ class TwilioSecretText implements SecretText {
         } catch (ApiConnectionException lost) {
             return new Delivery.Unknown(Remark.of(Situation.TEXT_UNANSWERED));
         } catch (ApiException refused) {
-            return refusal(refused);
+            return TwilioTrouble.delivery(refused);
         } catch (TwilioException other) {
             return new Delivery.Unknown(Remark.of(Situation.TEXT_UNREADABLE));
         }
-    }
-
-    private static Delivery refusal(ApiException refused) {
-        int status = Objects.requireNonNullElse(refused.getStatusCode(), SERVER_ERROR);
-        Object code = Objects.requireNonNullElse(refused.getCode(), status);
-        if (status == TOO_MANY_REQUESTS) {
-            return new Delivery.Later(Remark.of(Situation.TEXT_LATER, code));
-        }
-        return status >= SERVER_ERROR
-                ? new Delivery.Unknown(Remark.of(Situation.TEXT_TROUBLE, code))
-                : new Delivery.Refused(Remark.of(Situation.TEXT_REFUSED, code));
     }
 
     @Override

@@ -44,8 +44,7 @@ class GrantOla implements Work {
         return switch (subject.order(order).state()) {
             case CANCELLED, REJECTED -> new Result.Dropped();
             case WAITING_FOR_CUSTOMER, WAITING_FOR_APPROVAL -> notYet(pause(attempt.number()));
-            case APPROVED, DONE ->
-                users.ofOrder(order.value()).isEmpty() ? notYet(LOOK_AGAIN) : grant(attempt);
+            case APPROVED, DONE -> users.ofOrder(order.value()).isEmpty() ? notYet(LOOK_AGAIN) : grant(attempt);
         };
     }
 

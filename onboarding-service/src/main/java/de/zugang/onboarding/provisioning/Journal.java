@@ -125,9 +125,7 @@ class Journal {
         sql.sql("""
                 update provisioning_step set state = 'OPEN', next_attempt_at = null, remark = null
                 where order_id = ? and part = ? and step = ?
-                """)
-                .params(run.order().value(), run.part().name(), step.name())
-                .update();
+                """).params(run.order().value(), run.part().name(), step.name()).update();
     }
 
     /** What a step must know in its next attempt; never a secret. */

@@ -26,6 +26,8 @@ public enum Situation {
     MAIL_SIGN_IN_REFUSED("The mail server does not accept our sign-in."),
     /** Detail: SMTP status. */
     MAIL_LATER("The mail server asks to come back later ({0})."),
+    /** The order is all right, something of ours is not. Detail: SMTP status. */
+    MAIL_OUR_TROUBLE("The mail server takes no e-mails from us at present ({0}); operations must see to it."),
     /** Detail: SMTP status. */
     MAIL_REFUSED("The mail server refused the e-mail for good ({0}); please check the address."),
 
@@ -36,6 +38,9 @@ public enum Situation {
     TEXT_TROUBLE("The provider of text messages has trouble ({0}); we look whether it was sent."),
     /** Detail: status or error code of the provider. */
     TEXT_LATER("The provider of text messages asks to come back later ({0})."),
+    /** The order is all right, something of ours is not. Detail: status or error code of the provider. */
+    TEXT_OUR_TROUBLE(
+            "The provider of text messages takes none from us at present ({0}); operations must see to it."),
     /** Detail: status or error code of the provider. */
     TEXT_REFUSED("The provider of text messages refused the message for good ({0}); please check the mobile number."),
     TEXT_NOT_TAKEN("The provider of text messages did not get the message."),
