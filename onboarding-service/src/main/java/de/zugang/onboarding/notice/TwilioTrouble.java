@@ -40,7 +40,10 @@ final class TwilioTrouble {
         if (status >= SERVER_ERROR) {
             return new Delivery.Unknown(Remark.of(Situation.TEXT_TROUBLE, code));
         }
-        log.error("Twilio does not take our text messages: status {}, error code {}; see to account and token", status, code);
+        log.error(
+                "Twilio does not take our text messages: status {}, error code {}; see to account and token",
+                status,
+                code);
         return new Delivery.Later(Remark.of(Situation.TEXT_OUR_TROUBLE, code));
     }
 }

@@ -39,8 +39,7 @@ public enum Situation {
     /** Detail: status or error code of the provider. */
     TEXT_LATER("The provider of text messages asks to come back later ({0})."),
     /** The order is all right, something of ours is not. Detail: status or error code of the provider. */
-    TEXT_OUR_TROUBLE(
-            "The provider of text messages takes none from us at present ({0}); operations must see to it."),
+    TEXT_OUR_TROUBLE("The provider of text messages takes none from us at present ({0}); operations must see to it."),
     /** Detail: status or error code of the provider. */
     TEXT_REFUSED("The provider of text messages refused the message for good ({0}); please check the mobile number."),
     TEXT_NOT_TAKEN("The provider of text messages did not get the message."),

@@ -51,7 +51,8 @@ class TroubleTests {
 
     @Test
     void aRecipientThatIsRefusedNeedsAPersonAlsoInsideTheSendingThatFailed() throws Exception {
-        var address = new SMTPAddressFailedException(new InternetAddress("it@muster.example"), "RCPT", 550, SERVER_TEXT);
+        var address =
+                new SMTPAddressFailedException(new InternetAddress("it@muster.example"), "RCPT", 550, SERVER_TEXT);
         var refused = new Delivery.Refused(Remark.of(Situation.MAIL_REFUSED, 550));
         assertThat(smtp(address)).isEqualTo(refused);
         assertThat(smtp(sending(554, address))).isEqualTo(refused);
@@ -59,23 +60,24 @@ class TroubleTests {
 
     @Test
     void aSenderOrAContentThatIsRefusedIsOursAndIsLogged(CapturedOutput output) throws Exception {
-        var from = new SMTPSenderFailedException(new InternetAddress("zugang@platform.example"), "MAIL", 553, SERVER_TEXT);
+        var from =
+                new SMTPSenderFailedException(new InternetAddress("zugang@platform.example"), "MAIL", 553, SERVER_TEXT);
         assertThat(smtp(from)).isEqualTo(new Delivery.Later(Remark.of(Situation.MAIL_OUR_TROUBLE, 553)));
-        assertThat(smtp(sending(554, null)))
-                .isEqualTo(new Delivery.Later(Remark.of(Situation.MAIL_OUR_TROUBLE, 554)));
-        assertThat(output.getAll()).contains("ERROR", "status 553", "status 554").doesNotContain(SERVER_TEXT);
+        assertThat(smtp(sending(554, null))).isEqualTo(new Delivery.Later(Remark.of(Situation.MAIL_OUR_TROUBLE, 554)));
+        assertThat(output.getAll())
+                .contains("ERROR", "status 553", "status 554")
+                .doesNotContain(SERVER_TEXT);
     }
 
     private static Delivery twilio(int status, int code) {
-        return TwilioTrouble.delivery(new ApiException(SERVER_TEXT, code, "", status, null));
+        return TwilioTrouble.delivery(new ApiException(SERVER_TEXT, code, "", status, status, null, null, null));
     }
 
     private static Delivery smtp(MessagingException failure) {
         return SmtpTrouble.delivery(new MailSendException(Map.of("message", failure)));
     }
 
-    private static SMTPSendFailedException sending(
-            int code, @Nullable MessagingException because) {
+    private static SMTPSendFailedException sending(int code, @Nullable MessagingException because) {
         return new SMTPSendFailedException(
                 "DATA", code, SERVER_TEXT, because, new Address[0], new Address[0], new Address[0]);
     }
