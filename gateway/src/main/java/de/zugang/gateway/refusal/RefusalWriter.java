@@ -45,6 +45,11 @@ public final class RefusalWriter {
         if (answer.challenge() != null) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, answer.challenge());
         }
+        if (refusal.reason() == Reason.BODY_TOO_LARGE) {
+            // Nobody reads the rest of the body, so the connection cannot carry another request (RFC 9112, section
+            // 9.3).
+            headers.set(HttpHeaders.CONNECTION, "close");
+        }
         refusal.headers().forEach(headers::set);
         byte[] body = body(answer, refusal.message(), id);
         headers.setContentLength(body.length);
