@@ -51,7 +51,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    ROOT + "(delivery|currentroles|register|uvi|operator)..")
+                    ROOT + "(delivery|currentroles|register|uvi)..")
             .should()
             .notDependOnEachOther();
 

@@ -2,7 +2,8 @@ package de.zugang.servicekit;
 
 import de.zugang.servicekit.caller.Caller;
 import de.zugang.servicekit.refusal.Refused;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,7 +13,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The smallest service there can be: what the kit gives, and nothing else. */
-@SpringBootApplication
+@SpringBootConfiguration
+@EnableAutoConfiguration
 class EchoService {
 
     record Word(String text, int count) {}

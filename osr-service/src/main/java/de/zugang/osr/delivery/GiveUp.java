@@ -1,10 +1,10 @@
 package de.zugang.osr.delivery;
 
 import de.zugang.osr.access.Access;
-import de.zugang.osr.access.DatabaseAway;
 import de.zugang.osr.message.Messages;
 import de.zugang.osr.rule.RuleBook;
 import de.zugang.osr.unit.UnitKey;
+import de.zugang.servicekit.database.DatabaseAway;
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,7 @@
 package de.zugang.osr.testing;
 
 import de.zugang.osr.OsrService;
-import de.zugang.osr.operator.OperatorListener;
+import de.zugang.servicekit.operator.OperatorListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,6 +1,5 @@
-package de.zugang.osr;
+package de.zugang.servicekit.database;
 
-import de.zugang.osr.access.DatabaseAway;
 import de.zugang.servicekit.refusal.ProblemDocument;
 import de.zugang.servicekit.refusal.RequestId;
 import java.time.Duration;
@@ -19,12 +18,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
  * The database is away or overrun ({@link DatabaseAway#KINDS}): 503 and when to come back, instead of a technical error.
  */
-@RestControllerAdvice
+@RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Unavailable {
 

@@ -1,5 +1,5 @@
 /** The operator's own listener and who may use it. Imports no feature. */
 @NullMarked
-package de.zugang.osr.operator;
+package de.zugang.servicekit.operator;
 
 import org.jspecify.annotations.NullMarked;

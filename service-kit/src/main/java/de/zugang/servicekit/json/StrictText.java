@@ -1,4 +1,4 @@
-package de.zugang.osr;
+package de.zugang.servicekit.json;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

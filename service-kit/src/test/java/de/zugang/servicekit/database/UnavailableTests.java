@@ -1,8 +1,7 @@
-package de.zugang.osr;
+package de.zugang.servicekit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.zugang.osr.access.DatabaseAway;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.ExceptionHandler;

@@ -1,4 +1,4 @@
-package de.zugang.osr.operator;
+package de.zugang.servicekit.operator;
 
 import de.zugang.servicekit.refusal.ProblemWriter;
 import jakarta.servlet.FilterChain;

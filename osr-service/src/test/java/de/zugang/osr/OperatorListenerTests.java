@@ -1,4 +1,4 @@
-package de.zugang.osr.operator;
+package de.zugang.osr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package de.zugang.osr.access;
+package de.zugang.servicekit.database;
 
 import java.sql.SQLException;
 import java.util.List;

@@ -1,7 +1,8 @@
-package de.zugang.osr.operator;
+package de.zugang.servicekit.operator;
 
 import de.zugang.servicekit.refusal.ProblemWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -25,7 +27,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Lets in who holds a Keycloak access token meant for this listener, with the realm role {@code operator}. A passport, an
+ * Lets in who holds a Keycloak access token meant for this listener, with the realm role {@code operator}, or
+ * with the one that the path takes instead. A passport, an
  * ID token, and an operator's token for another service are of no use here.
  */
 @Configuration(proxyBeanMethods = false)
@@ -33,16 +36,18 @@ class OperatorSecurity {
 
     private static final String ROLE = "operator";
 
-    /** The {@code aud} of tokens that may be used here. */
-    private static final String AUDIENCE = "osr-operator";
-
     private static final Duration CLOCK_DIFFERENCE = Duration.ofSeconds(30);
 
     @Bean
     @Order(1)
     SecurityFilterChain operatorChain(HttpSecurity http, OperatorProperties operator, ProblemWriter problems) {
         return http.securityMatcher("/operator/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority(ROLE))
+                .authorizeHttpRequests(requests -> {
+                    operator.roles()
+                            .forEach((path, role) ->
+                                    requests.requestMatchers(path).hasAuthority(role));
+                    requests.anyRequest().hasAuthority(ROLE);
+                })
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -68,13 +73,16 @@ class OperatorSecurity {
                 new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtClaimValidator<String>("typ", "Bearer"::equals),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(AUDIENCE))));
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(operator.audience()))));
         return decoder;
     }
 
     private static AbstractAuthenticationToken roles(Jwt token) {
         Map<String, Object> access = token.getClaimAsMap("realm_access");
-        boolean isOperator = access != null && access.get("roles") instanceof List<?> roles && roles.contains(ROLE);
-        return new JwtAuthenticationToken(token, isOperator ? List.of(new SimpleGrantedAuthority(ROLE)) : List.of());
+        List<GrantedAuthority> authorities = new ArrayList<>();
+        if (access != null && access.get("roles") instanceof List<?> roles) {
+            roles.forEach(role -> authorities.add(new SimpleGrantedAuthority(String.valueOf(role))));
+        }
+        return new JwtAuthenticationToken(token, authorities);
     }
 }

@@ -1,7 +1,5 @@
-package de.zugang.osr;
+package de.zugang.servicekit.refusal;
 
-import de.zugang.servicekit.refusal.ProblemDocument;
-import de.zugang.servicekit.refusal.RequestId;
 import java.io.IOException;
 import java.util.UUID;
 import org.apache.catalina.connector.Request;

@@ -1,4 +1,4 @@
-package de.zugang.osr;
+package de.zugang.servicekit.json;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -13,10 +13,10 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads JSON as the contract says it and nothing else: no type is turned into another, lists hold no null, text is
- * something that Unicode and the database can hold, days are {@code YYYY-MM-DD}. Unknown properties are ignored.
+ * something that Unicode and the database can hold, days are {@code YYYY-MM-DD}..
  */
 @Configuration(proxyBeanMethods = false)
-class StrictJson {
+public class StrictJson {
 
     @Bean
     JsonMapperBuilderCustomizer strictness() {
