@@ -24,7 +24,8 @@ public final class OnwardHeaders {
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_NONE_MATCH,
             HttpHeaders.USER_AGENT,
-            "Idempotency-Key");
+            "Idempotency-Key",
+            "X-Zugang-Message-Detail");
 
     private OnwardHeaders() {}
 

@@ -24,7 +24,12 @@ final class CrossOrigin {
         configuration.setAllowedOrigins(origins);
         configuration.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
         configuration.setAllowedHeaders(List.of(
-                "Authorization", "Ocp-Apim-Subscription-Key", "Content-Type", "Idempotency-Key", "Accept-Language"));
+                "Authorization",
+                "Ocp-Apim-Subscription-Key",
+                "Content-Type",
+                "Idempotency-Key",
+                "X-Zugang-Message-Detail",
+                "Accept-Language"));
         configuration.setExposedHeaders(
                 List.of("X-Request-Id", "Location", "Retry-After", "RateLimit", "RateLimit-Policy"));
         configuration.setMaxAge(properties.maxAge());

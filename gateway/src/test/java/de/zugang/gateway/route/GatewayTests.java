@@ -124,6 +124,19 @@ class GatewayTests {
     }
 
     @Test
+    void sendsTheExtensionsOfTheStandardOn() {
+        var answer = gateway.send(authorized(PATH + "/dry-run")
+                .header("X-Zugang-Message-Detail", "de")
+                .header("Idempotency-Key", "once")
+                .POST(BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(service.last().uri()).isEqualTo(PATH + "/dry-run");
+        assertThat(service.last().headers().getFirst("X-Zugang-Message-Detail")).isEqualTo("de");
+        assertThat(service.last().headers().getFirst("Idempotency-Key")).isEqualTo("once");
+    }
+
+    @Test
     void givesTheServiceAPassportAndNothingOfTheCallersCredentials() throws Exception {
         gateway.send(gateway.request(ANNA, token));
 

@@ -82,7 +82,7 @@ class DeliveryController implements DataDeliveryApi {
                 .body(mapper.refusal(refusal.messages(), refusal.messageDetail()));
     }
 
-    private static Tenant sender() {
+    static Tenant sender() {
         Caller caller = Caller.current();
         return new Tenant(caller.technicalUser(), caller.customerNumbers());
     }

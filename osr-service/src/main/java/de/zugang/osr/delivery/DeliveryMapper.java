@@ -1,6 +1,7 @@
 package de.zugang.osr.delivery;
 
 import de.zugang.osr.generated.model.DeliveryStatus;
+import de.zugang.osr.generated.model.DryRunResult;
 import de.zugang.osr.generated.model.MessagePartner;
 import de.zugang.osr.generated.model.OnSiteRolesDocument;
 import de.zugang.osr.generated.model.PartnerMessage;
@@ -40,6 +41,18 @@ class DeliveryMapper {
 
     DeliveryStatus refusal(Messages messages, @Nullable String detail) {
         return body(DeliveryStatus.StatusEnum.FAIL, messages.kept(), messages.total(), Language.asked(detail));
+    }
+
+    DryRunResult dryRun(DryRun.Result result, @Nullable String detail) {
+        Messages messages = result.messages();
+        boolean passes = messages.isEmpty();
+        var said = refusal(messages, detail);
+        return new DryRunResult()
+                .status(passes ? DryRunResult.StatusEnum.SUCCESS : DryRunResult.StatusEnum.FAIL)
+                .roleMessages(said.getRoleMessages())
+                .partnerMessages(said.getPartnerMessages())
+                .messageTotal(messages.total())
+                .refusedAtOnce(result.refusedAtOnce());
     }
 
     /** A plain client sees what the standard has; id, translation and total come only if somebody asked for them. */

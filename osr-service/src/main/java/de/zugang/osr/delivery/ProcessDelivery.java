@@ -4,17 +4,10 @@ import de.zugang.osr.access.Access;
 import de.zugang.osr.message.Messages;
 import de.zugang.osr.role.RoleChange;
 import de.zugang.osr.role.RoleStore;
-import de.zugang.osr.rule.Addressing;
-import de.zugang.osr.rule.RuleBook;
-import de.zugang.osr.rule.Trial;
-import de.zugang.osr.rule.UnitContext;
-import de.zugang.osr.unit.Located;
 import de.zugang.osr.unit.Profile;
-import de.zugang.osr.unit.Register;
 import de.zugang.osr.unit.ResidentialUnit;
 import de.zugang.osr.unit.UnitKey;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,25 +20,22 @@ class ProcessDelivery {
     private final Access access;
     private final DeliveryQueue queue;
     private final DeliveryStore deliveries;
-    private final Register register;
+    private final JudgeDelivery judge;
     private final RoleStore roles;
-    private final RuleBook rules;
     private final UnitJob job;
 
     ProcessDelivery(
             Access access,
             DeliveryQueue queue,
             DeliveryStore deliveries,
-            Register register,
+            JudgeDelivery judge,
             RoleStore roles,
-            RuleBook rules,
             UnitJob job) {
         this.access = access;
         this.queue = queue;
         this.deliveries = deliveries;
-        this.register = register;
+        this.judge = judge;
         this.roles = roles;
-        this.rules = rules;
         this.job = job;
     }
 
@@ -67,19 +57,10 @@ class ProcessDelivery {
 
     private void process(DeliveryId id) {
         var delivery = deliveries.find(id).orElseThrow(() -> new IllegalStateException("no delivery " + id));
-        Located located = register.locate(delivery.path());
-        Messages messages =
-                rules.judge(new Addressing(delivery.path(), delivery.sent().body(), located));
-        Optional<ResidentialUnit> unit = located.unit();
-        if (!messages.isEmpty() || unit.isEmpty()) {
-            deliveries.fail(id, messages);
-            return;
-        }
-        var context = UnitContext.of(located);
-        switch (rules.judge(delivery.sent().content(), roles.of(unit.get()), context)) {
-            case Trial.Refused(Messages refusals) -> deliveries.fail(id, refusals);
-            case Trial.Passed(List<RoleChange> changes) -> {
-                changes.forEach(change -> store(unit.get(), change, context.profile()));
+        switch (judge.judge(delivery.path(), delivery.sent())) {
+            case JudgeDelivery.Judgement.Refused(Messages messages) -> deliveries.fail(id, messages);
+            case JudgeDelivery.Judgement.Passed(ResidentialUnit unit, Profile profile, List<RoleChange> changes) -> {
+                changes.forEach(change -> store(unit, change, profile));
                 deliveries.succeed(id);
             }
         }

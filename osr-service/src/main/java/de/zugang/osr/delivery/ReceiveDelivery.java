@@ -2,12 +2,7 @@ package de.zugang.osr.delivery;
 
 import de.zugang.osr.access.Access;
 import de.zugang.osr.message.Messages;
-import de.zugang.osr.rule.RuleBook;
-import de.zugang.osr.rule.UnitContext;
-import de.zugang.osr.unit.Located;
-import de.zugang.osr.unit.Register;
 import de.zugang.osr.unit.UnitKey;
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,8 +13,7 @@ import org.springframework.stereotype.Component;
 class ReceiveDelivery {
 
     private final Access access;
-    private final Register register;
-    private final RuleBook rules;
+    private final JudgeDelivery judge;
     private final DeliveryIds ids;
     private final IdempotencyKeys keys;
     private final DeliveryStore deliveries;
@@ -29,8 +23,7 @@ class ReceiveDelivery {
 
     ReceiveDelivery(
             Access access,
-            Register register,
-            RuleBook rules,
+            JudgeDelivery judge,
             DeliveryIds ids,
             IdempotencyKeys keys,
             DeliveryStore deliveries,
@@ -38,8 +31,7 @@ class ReceiveDelivery {
             UnitJob job,
             Turnstile turnstile) {
         this.access = access;
-        this.register = register;
-        this.rules = rules;
+        this.judge = judge;
         this.ids = ids;
         this.keys = keys;
         this.deliveries = deliveries;
@@ -60,7 +52,7 @@ class ReceiveDelivery {
     }
 
     private Receipt screenAndStore(DeliveryId id, Submission submission) {
-        Messages messages = rules.screen(submission.sent().content(), context(submission));
+        Messages messages = judge.screen(submission.path(), submission.sent());
         if (!messages.isEmpty()) {
             return new Receipt.Screened(messages);
         }
@@ -72,11 +64,6 @@ class ReceiveDelivery {
             case IdempotencyKeys.Claim.Repeated(DeliveryId first) -> new Receipt.Accepted(first);
             case IdempotencyKeys.Claim.Other _ -> new Receipt.KeyUsedOtherwise();
         };
-    }
-
-    private UnitContext context(Submission submission) {
-        var msc = register.mscOf(submission.path().billingUnit());
-        return UnitContext.of(new Located(null, List.of(), msc));
     }
 
     private Receipt store(DeliveryId id, Submission submission) {

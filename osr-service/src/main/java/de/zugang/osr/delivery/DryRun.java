@@ -1,0 +1,42 @@
+package de.zugang.osr.delivery;
+
+import de.zugang.osr.access.Access;
+import de.zugang.osr.message.Messages;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says how a delivery would end if it were processed now, by the judgement that processing uses. The transaction is read
+ * only, so PostgreSQL itself refuses to store anything; no lock is taken and nobody is kept waiting.
+ */
+@Component
+class DryRun {
+
+    private final Access access;
+    private final JudgeDelivery judge;
+
+    DryRun(Access access, JudgeDelivery judge) {
+        this.access = access;
+        this.judge = judge;
+    }
+
+    /**
+     * What the sender would be told.
+     *
+     * @param refusedAtOnce whether the delivery would not even be accepted
+     */
+    record Result(Messages messages, boolean refusedAtOnce) {}
+
+    Result of(Submission submission) {
+        return access.read(submission.sender(), () -> {
+            Messages atOnce = judge.screen(submission.path(), submission.sent());
+            return atOnce.isEmpty() ? new Result(later(submission), false) : new Result(atOnce, true);
+        });
+    }
+
+    private Messages later(Submission submission) {
+        return switch (judge.judge(submission.path(), submission.sent())) {
+            case JudgeDelivery.Judgement.Refused(Messages messages) -> messages;
+            case JudgeDelivery.Judgement.Passed _ -> new Messages();
+        };
+    }
+}

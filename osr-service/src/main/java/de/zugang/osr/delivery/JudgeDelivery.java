@@ -1,0 +1,65 @@
+package de.zugang.osr.delivery;
+
+import de.zugang.osr.message.Messages;
+import de.zugang.osr.role.RoleChange;
+import de.zugang.osr.role.RoleStore;
+import de.zugang.osr.rule.Addressing;
+import de.zugang.osr.rule.RuleBook;
+import de.zugang.osr.rule.Trial;
+import de.zugang.osr.rule.UnitContext;
+import de.zugang.osr.unit.Located;
+import de.zugang.osr.unit.Profile;
+import de.zugang.osr.unit.Register;
+import de.zugang.osr.unit.ResidentialUnit;
+import de.zugang.osr.unit.UnitAddress;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says what a delivery may do, against what is stored now. The one judgement for {@link ReceiveDelivery}, {@link
+ * ProcessDelivery} and {@link DryRun}; it only reads. Every call belongs to a transaction of the sender.
+ */
+@Component
+class JudgeDelivery {
+
+    private final Register register;
+    private final RoleStore roles;
+    private final RuleBook rules;
+
+    JudgeDelivery(Register register, RoleStore roles, RuleBook rules) {
+        this.register = register;
+        this.roles = roles;
+        this.rules = rules;
+    }
+
+    sealed interface Judgement {
+
+        /** All changes may be stored, in this order. */
+        record Passed(ResidentialUnit unit, Profile profile, List<RoleChange> changes) implements Judgement {}
+
+        /** Nothing may be stored. */
+        record Refused(Messages messages) implements Judgement {}
+    }
+
+    /** The synchronous checks; no message if the MSC has them off. */
+    Messages screen(UnitAddress path, Submission.Sent sent) {
+        var msc = register.mscOf(path.billingUnit());
+        return rules.screen(sent.content(), UnitContext.of(new Located(null, List.of(), msc)));
+    }
+
+    /** Everything that follows on acceptance. */
+    Judgement judge(UnitAddress path, Submission.Sent sent) {
+        Located located = register.locate(path);
+        Messages messages = rules.judge(new Addressing(path, sent.body(), located));
+        Optional<ResidentialUnit> unit = located.unit();
+        if (!messages.isEmpty() || unit.isEmpty()) {
+            return new Judgement.Refused(messages);
+        }
+        var context = UnitContext.of(located);
+        return switch (rules.judge(sent.content(), roles.of(unit.get()), context)) {
+            case Trial.Refused(Messages refusals) -> new Judgement.Refused(refusals);
+            case Trial.Passed(List<RoleChange> changes) -> new Judgement.Passed(unit.get(), context.profile(), changes);
+        };
+    }
+}
