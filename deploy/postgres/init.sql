@@ -4,18 +4,20 @@
 \getenv onboarding_app_password ONBOARDING_APP_PASSWORD
 \getenv osr_owner_password OSR_OWNER_PASSWORD
 \getenv osr_app_password OSR_APP_PASSWORD
+\getenv osr_operator_password OSR_OPERATOR_PASSWORD
 \getenv keycloak_password KEYCLOAK_DB_PASSWORD
 
 create role onboarding_owner login password :'onboarding_owner_password';
 create role onboarding_app login password :'onboarding_app_password';
 create role osr_owner login password :'osr_owner_password';
 create role osr_app login password :'osr_app_password';
+create role osr_operator login password :'osr_operator_password' in role osr_app;
 create role keycloak login password :'keycloak_password';
 
 create database keycloak owner keycloak;
 create database zugang;
 revoke all on database zugang from public;
-grant connect on database zugang to onboarding_owner, onboarding_app, osr_owner, osr_app;
+grant connect on database zugang to onboarding_owner, onboarding_app, osr_owner, osr_app, osr_operator;
 \connect zugang
 create schema onboarding authorization onboarding_owner;
 create schema osr authorization osr_owner;

@@ -1,16 +1,18 @@
 package de.zugang.osr.access;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one way into the database: a transaction that first says for whom it works. Row-level security shows it nothing
- * else, whatever its queries forget. The statement ends with the transaction, so a pooled connection carries nothing
- * over; without it a transaction sees no row at all.
+ * The one way into the database: a transaction that first says for whom it works and how long a statement may take.
+ * Row-level security shows it nothing else, whatever its queries forget. The statement ends with the transaction, so a
+ * pooled connection carries nothing over; without it a transaction sees no row at all.
  */
 @Component
 public class Access {
@@ -20,58 +22,70 @@ public class Access {
         TENANT,
         /** The queue of deliveries of all tenants, but no content of any. */
         WORKER,
-        /** Everything; for the operator listener. */
+        /** Everything; the database grants it to the operator's role only. */
         OPERATOR
     }
 
     private final JdbcClient jdbc;
+    private final Pools pools;
+    private final StatementTimeouts timeouts;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
 
-    Access(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Access(JdbcClient jdbc, Pools pools, PlatformTransactionManager transactions, StatementTimeouts timeouts) {
         this.jdbc = jdbc;
+        this.pools = pools;
+        this.timeouts = timeouts;
         this.writing = new TransactionTemplate(transactions);
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
     }
 
     public <T extends @Nullable Object> T read(Tenant tenant, Supplier<T> query) {
-        return in(reading, tenant.technicalUser(), tenant.numbers(), Scope.TENANT, query);
+        return in(reading, tenant.technicalUser(), tenant.numbers(), Scope.TENANT, timeouts.read(), query);
     }
 
     public <T extends @Nullable Object> T write(Tenant tenant, Supplier<T> act) {
-        return in(writing, tenant.technicalUser(), tenant.numbers(), Scope.TENANT, act);
+        return in(writing, tenant.technicalUser(), tenant.numbers(), Scope.TENANT, timeouts.write(), act);
     }
 
     /** For the job that works deliveries off; it {@linkplain #become becomes} the tenant before it touches content. */
     public <T extends @Nullable Object> T work(Supplier<T> act) {
-        return in(writing, "", "", Scope.WORKER, act);
+        return in(writing, "", "", Scope.WORKER, timeouts.work(), act);
     }
 
-    /** For what came in at the operator listener, and for nothing else. */
+    /**
+     * For what came in at the operator listener and for the house's own jobs, and for nothing else: over connections of
+     * the operator's database role.
+     *
+     * @throws IllegalStateException within another transaction, which would have to go on as the application
+     */
     public <T extends @Nullable Object> T operate(Supplier<T> act) {
-        return in(writing, "", "", Scope.OPERATOR, act);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("operator's work needs a transaction of its own");
+        }
+        return pools.asOperator(() -> in(writing, "", "", Scope.OPERATOR, timeouts.operate(), act));
     }
 
     /** Goes on as the tenant that a delivery was accepted from, within the present {@link #work} transaction. */
     public void become(Tenant tenant) {
-        set(tenant.technicalUser(), tenant.numbers(), Scope.WORKER);
+        set(tenant.technicalUser(), tenant.numbers(), Scope.WORKER, timeouts.work());
     }
 
     private <T extends @Nullable Object> T in(
-            TransactionTemplate template, String user, String numbers, Scope scope, Supplier<T> act) {
+            TransactionTemplate template, String user, String numbers, Scope scope, Duration limit, Supplier<T> act) {
         return template.execute(_ -> {
-            set(user, numbers, scope);
+            set(user, numbers, scope, limit);
             return act.get();
         });
     }
 
-    private void set(String technicalUser, String customerNumbers, Scope scope) {
+    private void set(String technicalUser, String customerNumbers, Scope scope, Duration limit) {
         jdbc.sql("""
                 select set_config('zugang.technical_user', ?, true), set_config('zugang.customer_numbers', ?, true),
-                       set_config('zugang.scope', ?, true)
+                       set_config('zugang.scope', ?, true), set_config('statement_timeout', ?, true)
                 """)
-                .params(technicalUser, customerNumbers, scope.name())
+                .params(technicalUser, customerNumbers, scope.name(), String.valueOf(limit.toMillis()))
                 .query((_, _) -> true)
                 .single();
     }

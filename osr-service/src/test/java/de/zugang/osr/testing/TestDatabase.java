@@ -22,7 +22,11 @@ public final class TestDatabase {
     public static synchronized TestDatabase create() {
         String name = "osr" + NUMBER.incrementAndGet();
         if (NUMBER.get() == 1) {
-            SERVER.execute("postgres", "create role osr_owner login", "create role osr_app login");
+            SERVER.execute(
+                    "postgres",
+                    "create role osr_owner login",
+                    "create role osr_app login",
+                    "create role osr_operator login in role osr_app");
         }
         SERVER.execute("postgres", "create database " + name);
         SERVER.execute(name, "create schema osr authorization osr_owner", "grant usage on schema osr to osr_app");

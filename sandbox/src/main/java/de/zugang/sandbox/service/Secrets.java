@@ -25,18 +25,20 @@ public record Secrets(Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** Reads the file, or makes it. */
+    /** Reads the file, or makes it; what an older one lacks is added. */
     public static Secrets of(PrivateFile file) {
-        return file.read(Secrets.class).orElseGet(() -> {
-            var made = generate();
-            file.write(made);
-            return made;
-        });
+        Secrets known = file.read(Secrets.class).orElseGet(() -> new Secrets(Map.of()));
+        Secrets all = generate().and(known.values());
+        if (!all.equals(known)) {
+            file.write(all);
+        }
+        return all;
     }
 
     static Secrets generate() {
         var values = new LinkedHashMap<String, String>();
-        for (String role : new String[] {"onboarding_owner", "onboarding_app", "osr_owner", "osr_app"}) {
+        for (String role :
+                new String[] {"onboarding_owner", "onboarding_app", "osr_owner", "osr_app", "osr_operator"}) {
             values.put("database." + role, hex(SID));
         }
         values.put("snapshot.hmac", base64(KEY, Base64.getEncoder()));

@@ -130,6 +130,8 @@ public record Services(
         properties.put("zugang.passport.audience", OSR);
         properties.put("zugang.passport.keys", "file:" + keys.verifying());
         properties.put("zugang.operator.port", String.valueOf(ports.osrOperator()));
+        properties.put("zugang.operator.database.username", Database.OSR_OPERATOR);
+        properties.put("zugang.operator.database.password", secrets.get("database." + Database.OSR_OPERATOR));
         properties.put("zugang.operator.issuer", issuer());
         properties.put("zugang.operator.jwks-url", jwksUrl());
         return properties;
