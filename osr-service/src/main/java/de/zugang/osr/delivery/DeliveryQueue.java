@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class DeliveryQueue {
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batch;
     private final UnitLocks locks;
 
-    DeliveryQueue(JdbcClient jdbc, UnitLocks locks) {
+    DeliveryQueue(JdbcClient jdbc, JdbcOperations batch, UnitLocks locks) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.locks = locks;
     }
 
@@ -29,14 +32,22 @@ class DeliveryQueue {
      */
     record Waiting(long number, DeliveryId id, Tenant sender, int attempts) {}
 
-    void append(UnitKey unit, DeliveryId id, Tenant sender) {
-        locks.entry(unit);
-        jdbc.sql("""
+    /** Puts deliveries at the end of their units' queues, in this order. */
+    void append(List<Arrival> accepted) {
+        locks.entries(accepted.stream().map(Arrival::unit).toList());
+        batch.batchUpdate(
+                """
                 insert into waiting_delivery (unit_key, delivery_id, technical_user, customer_numbers)
                 values (?, ?, ?, ?::text[])
-                """)
-                .params(unit.text(), id.value(), sender.technicalUser(), array(sender.customerNumbers()))
-                .update();
+                """,
+                accepted.stream()
+                        .map(arrival -> new Object[] {
+                            arrival.unit().text(),
+                            arrival.id().value(),
+                            arrival.sender().technicalUser(),
+                            array(arrival.sender().customerNumbers())
+                        })
+                        .toList());
     }
 
     /** Waits for the unit's turn and takes the oldest delivery. */

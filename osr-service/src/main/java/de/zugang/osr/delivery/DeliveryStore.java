@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -21,11 +22,13 @@ class DeliveryStore {
     private static final TypeReference<List<Message>> MESSAGES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batch;
     private final JsonMapper json;
     private final Clock clock;
 
-    DeliveryStore(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    DeliveryStore(JdbcClient jdbc, JdbcOperations batch, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.json = json;
         this.clock = clock;
     }
@@ -38,21 +41,32 @@ class DeliveryStore {
      */
     record Progress(Status status, List<Message> messages, int messageTotal) {}
 
-    void insert(DeliveryId id, Submission submission) {
-        jdbc.sql("""
+    /** What was sent, in the form that is stored. */
+    String content(Submission.Sent sent) {
+        return json.writeValueAsString(sent);
+    }
+
+    void insert(List<Arrival> accepted) {
+        Timestamp now = Timestamp.from(clock.instant());
+        batch.batchUpdate(
+                """
                 insert into delivery (id, technical_user, billing_unit_number, residential_unit_number, content, status,
                                       accepted_at)
                 values (?, ?, ?, ?, ?::jsonb, ?, ?)
-                """)
-                .params(
-                        id.value(),
-                        submission.sender().technicalUser(),
-                        submission.path().billingUnit(),
-                        submission.path().residentialUnit(),
-                        json.writeValueAsString(submission.sent()),
-                        Status.IN_PROGRESS.name(),
-                        Timestamp.from(clock.instant()))
-                .update();
+                """, accepted.stream().map(arrival -> row(arrival, now)).toList());
+    }
+
+    private static Object[] row(Arrival arrival, Timestamp now) {
+        var submission = arrival.submission();
+        return new Object[] {
+            arrival.id().value(),
+            submission.sender().technicalUser(),
+            submission.path().billingUnit(),
+            submission.path().residentialUnit(),
+            arrival.content(),
+            Status.IN_PROGRESS.name(),
+            now
+        };
     }
 
     /** What was sent, with the numbers of the path. */

@@ -28,7 +28,7 @@ class DryRun {
 
     Result of(Submission submission) {
         return access.read(submission.sender(), () -> {
-            Messages atOnce = judge.screen(submission.path(), submission.sent());
+            Messages atOnce = judge.screen(submission);
             return atOnce.isEmpty() ? new Result(later(submission), false) : new Result(atOnce, true);
         });
     }

@@ -31,14 +31,14 @@ class IdempotencyKeys {
     }
 
     /** Waits for another transaction that claims the same key at the same time. */
-    Claim claim(Submission submission, String key, DeliveryId id) {
-        String user = submission.sender().technicalUser();
-        String fingerprint = fingerprint(submission);
+    Claim claim(Arrival arrival, String key) {
+        String user = arrival.sender().technicalUser();
+        String fingerprint = fingerprint(arrival);
         int claimed = jdbc.sql("""
                 insert into idempotency_key (technical_user, key, fingerprint, delivery_id, created_at)
                 values (?, ?, ?, ?, ?) on conflict do nothing
                 """)
-                .params(user, key, fingerprint, id.value(), Timestamp.from(clock.instant()))
+                .params(user, key, fingerprint, arrival.id().value(), Timestamp.from(clock.instant()))
                 .update();
         if (claimed == 1) {
             return new Claim.New();
@@ -51,8 +51,7 @@ class IdempotencyKeys {
                 .single();
     }
 
-    private String fingerprint(Submission submission) {
-        return Sha256.of(
-                json.writeValueAsString(submission.path().canonical()) + json.writeValueAsString(submission.sent()));
+    private String fingerprint(Arrival arrival) {
+        return Sha256.of(json.writeValueAsString(arrival.submission().path().canonical()) + arrival.content());
     }
 }

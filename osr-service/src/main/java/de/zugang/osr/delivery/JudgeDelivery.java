@@ -8,12 +8,14 @@ import de.zugang.osr.rule.RuleBook;
 import de.zugang.osr.rule.Trial;
 import de.zugang.osr.rule.UnitContext;
 import de.zugang.osr.unit.Located;
+import de.zugang.osr.unit.Msc;
 import de.zugang.osr.unit.Profile;
 import de.zugang.osr.unit.Register;
 import de.zugang.osr.unit.ResidentialUnit;
 import de.zugang.osr.unit.UnitAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,9 +45,19 @@ class JudgeDelivery {
     }
 
     /** The synchronous checks; no message if the MSC has them off. */
-    Messages screen(UnitAddress path, Submission.Sent sent) {
-        var msc = register.mscOf(path.billingUnit());
-        return rules.screen(sent.content(), UnitContext.of(new Located(null, List.of(), msc)));
+    Messages screen(Submission submission) {
+        return screen(List.of(submission)).getFirst();
+    }
+
+    /** The synchronous checks of several submissions of one sender. */
+    List<Messages> screen(List<Submission> submissions) {
+        List<Msc> mscs = register.mscsOf(submissions.stream()
+                .map(submission -> submission.path().billingUnit())
+                .toList());
+        return IntStream.range(0, submissions.size())
+                .mapToObj(i -> rules.screen(
+                        submissions.get(i).sent().content(), UnitContext.of(new Located(null, List.of(), mscs.get(i)))))
+                .toList();
     }
 
     /** Everything that follows on acceptance. */

@@ -2,15 +2,28 @@ package de.zugang.osr.delivery;
 
 import de.zugang.osr.access.Access;
 import de.zugang.osr.message.Messages;
-import de.zugang.osr.unit.UnitKey;
+import de.zugang.servicekit.database.DatabaseAway;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
  * Takes a delivery: synchronous checks, then one transaction stores it, puts it in its unit's queue and stages the job.
- * After that the 202 may be sent: neither a restart nor a kill loses the delivery or does it twice.
+ * After that the 202 may be sent: neither a restart nor a kill loses the delivery or does it twice. Deliveries of one
+ * sender that come at the same moment share the transaction, in the order of their arrival.
  */
 @Component
 class ReceiveDelivery {
+
+    /** Few connections are enough for all who send, so that nobody keeps others from theirs. */
+    private static final int AT_ONCE = 4;
+
+    private static final int MOST_TOGETHER = 64;
+    /** Of content in one transaction, in characters; protects memory. */
+    private static final int MOST_CONTENT = 1 << 20;
 
     private final Access access;
     private final JudgeDelivery judge;
@@ -19,7 +32,7 @@ class ReceiveDelivery {
     private final DeliveryStore deliveries;
     private final DeliveryQueue queue;
     private final UnitJob job;
-    private final Turnstile turnstile;
+    private final Together<Arrival, Receipt> arrivals;
 
     ReceiveDelivery(
             Access access,
@@ -28,8 +41,7 @@ class ReceiveDelivery {
             IdempotencyKeys keys,
             DeliveryStore deliveries,
             DeliveryQueue queue,
-            UnitJob job,
-            Turnstile turnstile) {
+            UnitJob job) {
         this.access = access;
         this.judge = judge;
         this.ids = ids;
@@ -37,40 +49,79 @@ class ReceiveDelivery {
         this.deliveries = deliveries;
         this.queue = queue;
         this.job = job;
-        this.turnstile = turnstile;
+        this.arrivals = new Together<>(AT_ONCE, ReceiveDelivery::fits, this::receive, DatabaseAway::isCauseOf);
     }
 
     Receipt receive(Submission submission) {
-        DeliveryId id = ids.next();
-        Receipt receipt = turnstile.pass(
-                UnitKey.of(submission.path(), id),
-                () -> access.write(submission.sender(), () -> screenAndStore(id, submission)));
-        if (receipt instanceof Receipt.Accepted) {
-            job.wake(); // after the commit, or the job would not be seen yet
-        }
-        return receipt;
+        return arrivals.done(new Arrival(ids.next(), submission, deliveries.content(submission.sent())));
     }
 
-    private Receipt screenAndStore(DeliveryId id, Submission submission) {
-        Messages messages = judge.screen(submission.path(), submission.sent());
-        if (!messages.isEmpty()) {
-            return new Receipt.Screened(messages);
-        }
-        if (submission.idempotencyKey() == null) {
-            return store(id, submission);
-        }
-        return switch (keys.claim(submission, submission.idempotencyKey(), id)) {
-            case IdempotencyKeys.Claim.New _ -> store(id, submission);
-            case IdempotencyKeys.Claim.Repeated(DeliveryId first) -> new Receipt.Accepted(first);
-            case IdempotencyKeys.Claim.Other _ -> new Receipt.KeyUsedOtherwise();
-        };
+    private static boolean fits(List<Arrival> group, Arrival next) {
+        return group.size() < MOST_TOGETHER
+                && next.sender().equals(group.getFirst().sender())
+                && group.stream().mapToInt(one -> one.content().length()).sum()
+                                + next.content().length()
+                        <= MOST_CONTENT;
     }
 
-    private Receipt store(DeliveryId id, Submission submission) {
-        UnitKey unit = UnitKey.of(submission.path(), id);
-        deliveries.insert(id, submission);
-        queue.append(unit, id, submission.sender());
-        job.stage(unit);
-        return new Receipt.Accepted(id);
+    private List<Receipt> receive(List<Arrival> group) {
+        var sender = group.getFirst().sender();
+        Map<DeliveryId, Receipt> receipts = access.write(sender, () -> screenAndStore(group));
+        job.wake(); // after the commit, or the job would not be seen yet
+        return group.stream()
+                .map(arrival -> receipts.getOrDefault(arrival.id(), new Receipt.Accepted(arrival.id())))
+                .toList();
+    }
+
+    /** The receipts of those that were not stored. */
+    private Map<DeliveryId, Receipt> screenAndStore(List<Arrival> group) {
+        var receipts = new HashMap<DeliveryId, Receipt>();
+        screen(group, receipts);
+        claim(group, receipts);
+        List<Arrival> accepted = group.stream()
+                .filter(arrival -> !receipts.containsKey(arrival.id()))
+                .toList();
+        store(accepted);
+        accepted.forEach(arrival -> receipts.put(arrival.id(), new Receipt.Accepted(arrival.id())));
+        return receipts;
+    }
+
+    private void screen(List<Arrival> group, Map<DeliveryId, Receipt> receipts) {
+        List<Messages> found =
+                judge.screen(group.stream().map(Arrival::submission).toList());
+        for (int i = 0; i < group.size(); i++) {
+            if (!found.get(i).isEmpty()) {
+                receipts.put(group.get(i).id(), new Receipt.Screened(found.get(i)));
+            }
+        }
+    }
+
+    /** In the order of keys, so that two groups never wait for each other. */
+    private void claim(List<Arrival> group, Map<DeliveryId, Receipt> receipts) {
+        var byKey = new TreeMap<String, List<Arrival>>();
+        for (Arrival arrival : group) {
+            String key = arrival.submission().idempotencyKey();
+            if (key != null && !receipts.containsKey(arrival.id())) {
+                byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(arrival);
+            }
+        }
+        byKey.forEach((key, arrivals) -> arrivals.forEach(arrival -> claim(arrival, key, receipts)));
+    }
+
+    private void claim(Arrival arrival, String key, Map<DeliveryId, Receipt> receipts) {
+        switch (keys.claim(arrival, key)) {
+            case IdempotencyKeys.Claim.New _ -> {}
+            case IdempotencyKeys.Claim.Repeated(DeliveryId first) ->
+                receipts.put(arrival.id(), new Receipt.Accepted(first));
+            case IdempotencyKeys.Claim.Other _ -> receipts.put(arrival.id(), new Receipt.KeyUsedOtherwise());
+        }
+    }
+
+    private void store(List<Arrival> accepted) {
+        if (!accepted.isEmpty()) {
+            deliveries.insert(accepted);
+            queue.append(accepted);
+            job.stage(accepted.stream().map(Arrival::unit).distinct().toList());
+        }
     }
 }

@@ -4,7 +4,11 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import de.zugang.osr.unit.UnitKey;
 import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +23,30 @@ class UnitJob {
 
     private final ObjectProvider<Scheduler> scheduler;
     private final JdbcClient jdbc;
+    private final JdbcOperations batch;
     private final Clock clock;
 
-    UnitJob(ObjectProvider<Scheduler> scheduler, JdbcClient jdbc, Clock clock) {
+    UnitJob(ObjectProvider<Scheduler> scheduler, JdbcClient jdbc, JdbcOperations batch, Clock clock) {
         this.scheduler = scheduler;
         this.jdbc = jdbc;
+        this.batch = batch;
         this.clock = clock;
     }
 
-    /** To be called while the unit's entry is held: else the job could end between our look and our delivery. */
-    void stage(UnitKey unit) {
-        scheduler.getObject().scheduleIfNotExists(TASK.instance(unit.text()).scheduledTo(clock.instant()));
+    /**
+     * To be called while the units' entries are held: else a job could end between our look and our delivery. Writes what
+     * the scheduler itself would, for all units at once.
+     */
+    void stage(List<UnitKey> units) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        batch.batchUpdate(
+                """
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                values (?, ?, ?, false, 1) on conflict do nothing
+                """,
+                units.stream()
+                        .map(unit -> new Object[] {TASK.getTaskName(), unit.text(), now})
+                        .toList());
     }
 
     /** Makes this instance look for due jobs now instead of at its next poll. */

@@ -3,8 +3,6 @@ package de.zugang.osr.unit;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A billing unit (Liegenschaft) as the register has it.
@@ -16,9 +14,8 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param contracts codes of the roles that may be stored
  * @param closedUntil last day of the last billing period that is closed
  */
-@Table("billing_unit")
 public record BillingUnit(
-        @Id long id,
+        long id,
         String customerNumber,
         String mscnumber,
         @Nullable String pmnumber,

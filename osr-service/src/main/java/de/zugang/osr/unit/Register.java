@@ -1,41 +1,60 @@
 package de.zugang.osr.unit;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds units by what the caller sent. Shows the rows of the present transaction's tenant only. */
 @Component
 public class Register {
 
-    private final BillingUnits billingUnits;
-    private final ResidentialUnits residentialUnits;
+    private final UnitStore units;
     private final MscProperties mscs;
 
-    Register(BillingUnits billingUnits, ResidentialUnits residentialUnits, MscProperties mscs) {
-        this.billingUnits = billingUnits;
-        this.residentialUnits = residentialUnits;
+    Register(UnitStore units, MscProperties mscs) {
+        this.units = units;
         this.mscs = mscs;
     }
 
     public Located locate(UnitAddress address) {
-        Optional<BillingUnit> billingUnit = BillingUnitNumber.parse(address.billingUnit())
-                .flatMap(number -> billingUnits.findByMscnumber(number.digits()));
-        List<ResidentialUnit> units = billingUnit
-                .flatMap(owner -> ResidentialUnitNumber.parse(address.residentialUnit())
-                        .map(number ->
-                                residentialUnits.findByBillingUnitIdAndMscnumberOrderById(owner.id(), number.digits())))
-                .orElse(List.of());
-        return new Located(billingUnit.orElse(null), units, msc(billingUnit));
+        return locate(List.of(address)).getFirst();
     }
 
-    /** The MSC whose profile judges a delivery to this number. */
-    public Msc mscOf(String billingUnitNumber) {
-        return msc(BillingUnitNumber.parse(billingUnitNumber)
-                .flatMap(number -> billingUnits.findByMscnumber(number.digits())));
+    /** What is known of each of these addresses, in their order. */
+    public List<Located> locate(List<UnitAddress> addresses) {
+        List<UnitStore.Found> found =
+                units.find(addresses.stream().map(UnitAddress::canonical).toList());
+        return IntStream.range(0, addresses.size())
+                .mapToObj(place -> located(found, place))
+                .toList();
     }
 
-    private Msc msc(Optional<BillingUnit> billingUnit) {
-        return billingUnit.flatMap(unit -> mscs.named(unit.msc())).orElseGet(mscs::fallback);
+    private Located located(List<UnitStore.Found> found, int place) {
+        BillingUnit billingUnit = null;
+        var residentialUnits = new ArrayList<ResidentialUnit>();
+        for (UnitStore.Found row : found) {
+            if (row.place() == place) {
+                billingUnit = row.billingUnit();
+                if (row.residentialUnit() != null) {
+                    residentialUnits.add(row.residentialUnit());
+                }
+            }
+        }
+        return new Located(billingUnit, residentialUnits, msc(billingUnit == null ? null : billingUnit.msc()));
+    }
+
+    /** The MSCs whose profiles judge deliveries to these numbers, in their order. */
+    public List<Msc> mscsOf(List<String> billingUnitNumbers) {
+        List<String> numbers =
+                billingUnitNumbers.stream().map(BillingUnitNumber::canonical).toList();
+        Map<String, String> names = units.mscs(numbers);
+        return numbers.stream().map(number -> msc(names.get(number))).toList();
+    }
+
+    private Msc msc(@Nullable String name) {
+        return name == null ? mscs.fallback() : mscs.named(name).orElseGet(mscs::fallback);
     }
 }
