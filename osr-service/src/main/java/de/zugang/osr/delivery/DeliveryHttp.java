@@ -1,5 +1,6 @@
 package de.zugang.osr.delivery;
 
+import de.zugang.servicekit.refusal.BodyLimit;
 import de.zugang.servicekit.refusal.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -43,7 +44,7 @@ class DeliveryHttp {
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> bodyLimit(ProblemWriter problems) {
-        return registration(new BodyLimit(problems), Ordered.LOWEST_PRECEDENCE - 10);
+        return registration(new BodyLimit(problems, 1), Ordered.LOWEST_PRECEDENCE - 10);
     }
 
     private static FilterRegistrationBean<OncePerRequestFilter> registration(OncePerRequestFilter filter, int order) {

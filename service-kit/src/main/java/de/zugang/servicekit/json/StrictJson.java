@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Reads JSON as the contract says it and nothing else: no type is turned into another, lists hold no null, text is
@@ -25,6 +26,10 @@ public class StrictJson {
                         coercion.setCoercion(shape, CoercionAction.Fail);
                     }
                 })
+                // a whole number is a number
+                .withCoercionConfig(
+                        LogicalType.Float,
+                        coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
                 .changeDefaultNullHandling(_ -> JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .addModule(new SimpleModule("strict")
                         .addDeserializer(String.class, new StrictText<>(String.class, text -> text))

@@ -17,11 +17,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -36,7 +39,7 @@ public class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDocument> refused(Refused refused) {
-        return answer(refused.status(), refused.type(), new HttpHeaders(), refused.errors());
+        return answer(refused.status(), refused.type(), refused.headers(), refused.errors());
     }
 
     @ExceptionHandler
@@ -51,6 +54,30 @@ public class ProblemAdvice {
                         invalid.getGlobalErrors().stream().map(e -> new ProblemDocument.Detail(text(e))))
                 .toList();
         return answer(HttpStatus.BAD_REQUEST, URI.create(ProblemDocument.BLANK_TYPE), new HttpHeaders(), errors);
+    }
+
+    /** Parameters beyond what the contract says, each by its name. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDocument> parametersNotValid(HandlerMethodValidationException invalid) {
+        List<ProblemDocument.Detail> errors = invalid.getParameterValidationResults().stream()
+                .flatMap(parameter -> parameter.getResolvableErrors().stream()
+                        .map(e -> e instanceof FieldError field
+                                ? error(field)
+                                : new ProblemDocument.Detail(text(e), name(parameter))))
+                .toList();
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                URI.create(ProblemDocument.BLANK_TYPE),
+                new HttpHeaders(),
+                errors.isEmpty()
+                        ? List.of(new ProblemDocument.Detail(ProblemTexts.of(HttpStatus.BAD_REQUEST)))
+                        : errors);
+    }
+
+    private static String name(ParameterValidationResult parameter) {
+        RequestParam sent = parameter.getMethodParameter().getParameterAnnotation(RequestParam.class);
+        String declared = parameter.getMethodParameter().getParameterName();
+        return sent != null && !sent.value().isEmpty() ? sent.value() : String.valueOf(declared);
     }
 
     /** A parameter that cannot be read as what the contract says; Spring has no status for it. */

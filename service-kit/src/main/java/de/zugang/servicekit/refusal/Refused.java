@@ -1,7 +1,10 @@
 package de.zugang.servicekit.refusal;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -16,9 +19,19 @@ public final class Refused extends RuntimeException {
     private final HttpStatus status;
     private final URI type;
     private final transient List<ProblemDocument.Detail> errors;
+    private final @Nullable Duration retryAfter;
 
     public Refused(HttpStatus status, String message) {
         this(status, List.of(new ProblemDocument.Detail(message)));
+    }
+
+    /**
+     * A refusal that passes.
+     *
+     * @param retryAfter told in {@code Retry-After}, whole seconds
+     */
+    public Refused(HttpStatus status, String message, Duration retryAfter) {
+        this(status, URI.create(ProblemDocument.BLANK_TYPE), List.of(new ProblemDocument.Detail(message)), retryAfter);
     }
 
     public Refused(HttpStatus status, List<ProblemDocument.Detail> errors) {
@@ -26,10 +39,15 @@ public final class Refused extends RuntimeException {
     }
 
     public Refused(HttpStatus status, URI type, List<ProblemDocument.Detail> errors) {
+        this(status, type, errors, null);
+    }
+
+    private Refused(HttpStatus status, URI type, List<ProblemDocument.Detail> errors, @Nullable Duration retryAfter) {
         super(errors.getFirst().message(), null, false, false);
         this.status = status;
         this.type = type;
         this.errors = List.copyOf(errors);
+        this.retryAfter = retryAfter;
     }
 
     public HttpStatus status() {
@@ -42,5 +60,13 @@ public final class Refused extends RuntimeException {
 
     public List<ProblemDocument.Detail> errors() {
         return errors;
+    }
+
+    HttpHeaders headers() {
+        var headers = new HttpHeaders();
+        if (retryAfter != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter.toSeconds()));
+        }
+        return headers;
     }
 }

@@ -1,6 +1,5 @@
-package de.zugang.osr.delivery;
+package de.zugang.servicekit.refusal;
 
-import de.zugang.servicekit.refusal.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -13,29 +12,38 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies above 1 MiB, announced or not, before anything reads them. Protects memory; runs after security. */
-final class BodyLimit extends OncePerRequestFilter {
+/** Refuses bodies above a size, announced or not, before anything reads them. Protects memory; runs after security. */
+public final class BodyLimit extends OncePerRequestFilter {
 
-    private static final int MOST_BYTES = 1 << 20;
-    private static final byte[] TOO_MUCH = new byte[MOST_BYTES + 1];
+    private static final int MEBIBYTE = 1 << 20;
 
     private final ProblemWriter problems;
+    private final int mebibytes;
 
-    BodyLimit(ProblemWriter problems) {
+    /** A filter that lets bodies of up to so many MiB pass. */
+    public BodyLimit(ProblemWriter problems, int mebibytes) {
         this.problems = problems;
+        this.mebibytes = mebibytes;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] body = request.getContentLengthLong() > MOST_BYTES
-                ? TOO_MUCH
-                : request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 1 MiB.");
+        int most = mebibytes * MEBIBYTE;
+        if (request.getContentLengthLong() > most) {
+            refuse(response);
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(most + 1);
+        if (body.length > most) {
+            refuse(response);
         } else {
             chain.doFilter(new Read(request, body), response);
         }
+    }
+
+    private void refuse(HttpServletResponse response) throws IOException {
+        problems.write(response, HttpStatus.CONTENT_TOO_LARGE, "The body is larger than %d MiB.".formatted(mebibytes));
     }
 
     private static final class Read extends HttpServletRequestWrapper {
