@@ -14,6 +14,7 @@ import de.zugang.gateway.subscription.Fingerprint;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.subscription.TechnicalUser;
 import de.zugang.servicekit.token.CheckedToken;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Map;
@@ -48,9 +49,9 @@ public final class Admission {
     /**
      * Decides.
      *
-     * @param peer the address the connection comes from
+     * @param caller the caller's address
      */
-    public Outcome decide(Presented.Clean presented, Operation operation, String peer) {
+    public Outcome decide(Presented.Clean presented, Operation operation, InetAddress caller) {
         if (!subscriptions.loaded()) {
             return refused(Reason.NOT_READY);
         }
@@ -70,30 +71,30 @@ public final class Admission {
             case INACTIVE -> refused(Reason.USER_INACTIVE, user);
             case SUSPENDED -> refused(Reason.USER_SUSPENDED, user);
             case ENDED -> refused(Reason.USER_ENDED, user);
-            case ACTIVE -> active(user, hash, presented, operation, peer);
+            case ACTIVE -> active(user, hash, presented, operation, caller);
         };
     }
 
     private Outcome active(
-            TechnicalUser user, Fingerprint hash, Presented.Clean presented, Operation operation, String peer) {
+            TechnicalUser user, Fingerprint hash, Presented.Clean presented, Operation operation, InetAddress caller) {
         if (denied.denies(user)) {
             return refused(Reason.USER_DENIED, user);
         }
         if (expired(user, hash)) {
             return refused(Reason.KEY_EXPIRED, user);
         }
-        return keyHolder(user, presented, operation, peer);
+        return keyHolder(user, presented, operation, caller);
     }
 
-    private Outcome keyHolder(TechnicalUser user, Presented.Clean presented, Operation operation, String peer) {
-        long pause = presented.basic() ? wrongSecrets.pause(user, peer) : 0;
+    private Outcome keyHolder(TechnicalUser user, Presented.Clean presented, Operation operation, InetAddress caller) {
+        long pause = presented.basic() ? wrongSecrets.pause(user, caller) : 0;
         if (pause > 0) {
             return refused(Reason.BASIC_SECRETS_GUESSED, user, Map.of("Retry-After", Long.toString(pause)));
         }
         return switch (credentials.verify(presented.authorization())) {
             case Verdict.Rejected(Reason reason)
             when GUESSES.contains(reason) -> {
-                wrongSecrets.wrong(user, peer);
+                wrongSecrets.wrong(user, caller);
                 yield refused(reason, user);
             }
             case Verdict.Rejected(Reason reason) -> refused(reason, user);

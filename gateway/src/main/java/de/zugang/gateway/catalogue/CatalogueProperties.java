@@ -41,7 +41,7 @@ public record CatalogueProperties(
             @NotBlank String service,
             @NotBlank String product,
             @Nullable String entitlement,
-            @DefaultValue("30s") Duration responseTimeout,
+            @DefaultValue("10s") Duration responseTimeout,
             @DefaultValue("1MB") DataSize maximumBody,
             @NotEmpty List<@Pattern(regexp = "[A-Z]+ /[A-Za-z0-9._/{}-]*") String> operations) {}
 }

@@ -57,11 +57,34 @@ public final class Hygiene {
             return Reason.HEADERS_TOO_MANY;
         }
         var codings = headers.getOrEmpty(HttpHeaders.TRANSFER_ENCODING);
+        var hosts = headers.getOrEmpty(HttpHeaders.HOST);
         boolean plain = target.startsWith("/")
-                && headers.getOrEmpty(HttpHeaders.HOST).size() == 1
+                && hosts.size() == 1
+                && host(hosts.getFirst())
                 && (codings.isEmpty() || codings.equals(CHUNKED))
                 && headers.getOrEmpty(HttpHeaders.CONTENT_LENGTH).size() <= 1;
         return plain ? null : Reason.FRAMING_AMBIGUOUS;
+    }
+
+    /** A name or an address and perhaps a port: no user, no list, nothing that is to be decoded. */
+    private static boolean host(String value) {
+        int colon = value.lastIndexOf(':');
+        boolean withPort = colon > value.lastIndexOf(']');
+        int end = withPort ? colon : value.length();
+        for (int i = end + 1; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        boolean literal = end > 2 && value.charAt(0) == '[' && value.charAt(end - 1) == ']';
+        for (int i = literal ? 1 : 0; i < (literal ? end - 1 : end); i++) {
+            char c = value.charAt(i);
+            if (c >= 0x80
+                    || !(Character.isLetterOrDigit(c) || c == '-' || c == '.' || c == '_' || (literal && c == ':'))) {
+                return false;
+            }
+        }
+        return end > 0;
     }
 
     private static @Nullable String only(List<String> values) {

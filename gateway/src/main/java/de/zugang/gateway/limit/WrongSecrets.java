@@ -3,6 +3,7 @@ package de.zugang.gateway.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import de.zugang.gateway.subscription.TechnicalUser;
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -29,20 +30,21 @@ public final class WrongSecrets {
     }
 
     /** Seconds until the next attempt is looked at; 0: at once. */
-    public long pause(TechnicalUser user, String address) {
+    public long pause(TechnicalUser user, InetAddress address) {
         long now = clock.instant().getEpochSecond();
         return Math.max(
-                meter(user, address).pause(WITH_ONE_KEY, now), meter(address).pause(FROM_ONE_ADDRESS, now));
+                meter(user, address).pause(WITH_ONE_KEY, now),
+                meter(address.getHostAddress()).pause(FROM_ONE_ADDRESS, now));
     }
 
-    public void wrong(TechnicalUser user, String address) {
+    public void wrong(TechnicalUser user, InetAddress address) {
         long now = clock.instant().getEpochSecond();
         meter(user, address).take(WITH_ONE_KEY, now);
-        meter(address).take(FROM_ONE_ADDRESS, now);
+        meter(address.getHostAddress()).take(FROM_ONE_ADDRESS, now);
     }
 
-    private Meter meter(TechnicalUser user, String address) {
-        return meter(user.name() + " " + address);
+    private Meter meter(TechnicalUser user, InetAddress address) {
+        return meter(user.name() + " " + address.getHostAddress());
     }
 
     private Meter meter(String key) {

@@ -26,6 +26,9 @@ public enum Answer {
     BAD_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Authorization failure.", Challenge.BEARER),
     BAD_BASIC_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Authorization failure.", Challenge.BASIC),
     NO_PERMISSION(HttpStatus.FORBIDDEN, "No permission to the requested data with the given credentials."),
+    PLAIN_HTTP(
+            HttpStatus.FORBIDDEN,
+            "Plain HTTP is refused. Use https, and have replaced what was sent in the clear: key, secret, token."),
     MALFORMED(HttpStatus.BAD_REQUEST, "The request is malformed or ambiguous."),
     NOT_FOUND(HttpStatus.NOT_FOUND, "No data found."),
     METHOD_NOT_ALLOWED(

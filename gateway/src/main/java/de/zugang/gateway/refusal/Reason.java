@@ -5,6 +5,8 @@ package de.zugang.gateway.refusal;
  * {@link Answer}.
  */
 public enum Reason {
+    /** The caller spoke plain HTTP to the proxy before us; its credentials count as known to others. */
+    PLAIN_HTTP(Answer.PLAIN_HTTP),
     KEY_IN_URL(Answer.KEY_IN_URL),
     TOKEN_IN_URL(Answer.MALFORMED),
     /** Not exactly one Host, an absolute target, or a transfer coding that is not just chunked. */

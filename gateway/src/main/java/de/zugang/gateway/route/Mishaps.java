@@ -3,6 +3,7 @@ package de.zugang.gateway.route;
 import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.refusal.RefusalWriter;
+import de.zugang.gateway.refusal.RequestIds;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;

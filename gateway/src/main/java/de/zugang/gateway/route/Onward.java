@@ -9,6 +9,7 @@ import de.zugang.gateway.passport.Passports;
 import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.refusal.RefusalWriter;
+import de.zugang.gateway.refusal.RequestIds;
 import de.zugang.gateway.usage.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,9 +5,11 @@ import de.zugang.gateway.catalogue.Catalogue;
 import de.zugang.gateway.catalogue.CatalogueProperties;
 import de.zugang.gateway.credentials.Credentials;
 import de.zugang.gateway.credentials.SigningKeyRefresh;
+import de.zugang.gateway.edge.Arrival;
 import de.zugang.gateway.passport.Passports;
 import de.zugang.gateway.refusal.RefusalCounters;
 import de.zugang.gateway.refusal.RefusalWriter;
+import de.zugang.gateway.refusal.RequestIds;
 import de.zugang.gateway.subscription.DenyList;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.usage.Usage;
@@ -15,17 +17,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CatalogueProperties.class, CrossOriginProperties.class, EdgeProperties.class})
+@EnableConfigurationProperties({CatalogueProperties.class, CrossOriginProperties.class})
 class RouteConfiguration {
 
     @Bean
@@ -51,6 +51,7 @@ class RouteConfiguration {
     @Bean
     WayOfARequest wayOfARequest(
             RequestIds ids,
+            Arrival arrival,
             CrossOriginProperties crossOrigin,
             Catalogue catalogue,
             Subscriptions subscriptions,
@@ -63,6 +64,7 @@ class RouteConfiguration {
             Clock clock) {
         return new WayOfARequest(
                 ids,
+                arrival,
                 new CrossOrigin(crossOrigin),
                 catalogue,
                 new Admission(subscriptions, denied, credentials, clock),
@@ -84,18 +86,6 @@ class RouteConfiguration {
     @Bean
     Mishaps mishaps(RefusalWriter refusals) {
         return new Mishaps(refusals);
-    }
-
-    @Bean
-    NettyServerCustomizer edge(EdgeProperties limits, RefusalWriter refusals, RequestIds ids) {
-        return server -> server.readTimeout(limits.bodyPause())
-                .requestTimeout(limits.request())
-                .doOnChannelInit((observer, channel, remote) -> {
-                    HeaderDeadline.addTo(channel.pipeline(), limits.headers());
-                    channel.pipeline()
-                            .addBefore(
-                                    NettyPipeline.HttpTrafficHandler, "edge-answers", new EdgeAnswers(refusals, ids));
-                });
     }
 
     /** A request is sent to a service once: after a broken connection nobody knows whether a POST was carried out. */

@@ -6,11 +6,13 @@ import de.zugang.gateway.catalogue.Catalogue;
 import de.zugang.gateway.catalogue.Match;
 import de.zugang.gateway.catalogue.Operation;
 import de.zugang.gateway.credentials.SigningKeyRefresh;
+import de.zugang.gateway.edge.Arrival;
 import de.zugang.gateway.hygiene.Hygiene;
 import de.zugang.gateway.hygiene.Presented;
 import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.refusal.RefusalWriter;
+import de.zugang.gateway.refusal.RequestIds;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.Ordered;
@@ -24,10 +26,12 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
- * The order of everything, and with it the security argument:
+ * The order of everything, and with it the security argument. Whatever arrives here was one unambiguous HTTP/1.1 request
+ * within its bounds of size and time (package {@code edge}).
  *
  * <ol>
  *   <li>{@link RequestIds}: an id of ours, whatever the caller sent.
+ *   <li>{@link Arrival}: whose address it is, and that nothing was sent in the clear; of headers only a trusted proxy's count.
  *   <li>{@link CrossOrigin}: a browser may ask beforehand, without a key.
  *   <li>{@link Hygiene}: one key, one Authorization, no secret in the URL. Ambiguity ends here.
  *   <li>{@link Catalogue}: only operations of a contract exist; matched on the path as it came, undecoded.
@@ -50,6 +54,7 @@ final class WayOfARequest implements WebFilter, Ordered {
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     private final RequestIds ids;
+    private final Arrival arrival;
     private final CrossOrigin crossOrigin;
     private final Catalogue catalogue;
     private final Admission admission;
@@ -59,6 +64,7 @@ final class WayOfARequest implements WebFilter, Ordered {
 
     WayOfARequest(
             RequestIds ids,
+            Arrival arrival,
             CrossOrigin crossOrigin,
             Catalogue catalogue,
             Admission admission,
@@ -66,6 +72,7 @@ final class WayOfARequest implements WebFilter, Ordered {
             Onward onward,
             RefusalWriter refusals) {
         this.ids = ids;
+        this.arrival = arrival;
         this.crossOrigin = crossOrigin;
         this.catalogue = catalogue;
         this.admission = admission;
@@ -81,6 +88,9 @@ final class WayOfARequest implements WebFilter, Ordered {
         if (PROBES.contains(request.getURI().getRawPath())
                 && request.getMethod().equals(HttpMethod.GET)) {
             return chain.filter(exchange);
+        }
+        if (arrival.inTheClear(request.getHeaders())) {
+            return refuse(exchange, new Refusal(Reason.PLAIN_HTTP, null, LAST));
         }
         if (crossOrigin.answersPreflight(exchange)) {
             return exchange.getResponse().setComplete();
@@ -109,7 +119,9 @@ final class WayOfARequest implements WebFilter, Ordered {
             Presented.Clean presented,
             Operation operation,
             boolean lookedAgain) {
-        return switch (admission.decide(presented, operation, peer(exchange.getRequest()))) {
+        var request = exchange.getRequest();
+        var caller = arrival.caller(request.getRemoteAddress(), request.getHeaders());
+        return switch (admission.decide(presented, operation, caller)) {
             case Outcome.Admitted admitted -> onward.send(exchange, chain, admitted, operation);
             case Outcome.Refused(Refusal refusal) -> refuse(exchange, refusal);
             case Outcome.SigningKeyUnknown() when lookedAgain -> refuse(exchange, Refusal.of(unknownKey()));
@@ -122,12 +134,6 @@ final class WayOfARequest implements WebFilter, Ordered {
     private static String target(ServerHttpRequest request) {
         HttpServerRequest server = ServerHttpRequestDecorator.getNativeRequest(request);
         return server.uri();
-    }
-
-    /** The other end of the connection; what headers say about it is not believed. */
-    private static String peer(ServerHttpRequest request) {
-        var address = request.getRemoteAddress();
-        return address == null ? "" : address.getAddress().getHostAddress();
     }
 
     private Reason unknownKey() {

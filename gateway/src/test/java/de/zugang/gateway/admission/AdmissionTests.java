@@ -17,6 +17,7 @@ import de.zugang.gateway.subscription.TechnicalUser;
 import de.zugang.gateway.testbed.TestClock;
 import de.zugang.gateway.testbed.TestTokens;
 import de.zugang.gateway.testbed.TestUser;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ class AdmissionTests {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private static final String PEER = "192.0.2.1";
+    private static final InetAddress PEER = InetAddress.ofLiteral("192.0.2.1");
 
     private final TestClock clock = new TestClock(NOW);
     private final Subscriptions subscriptions = new Subscriptions();
@@ -216,7 +217,10 @@ class AdmissionTests {
         assertThat(refusal(decide(ANNA.key(), wrong)))
                 .extracting(Refusal::reason, refusal -> refusal.headers().get("Retry-After"))
                 .containsExactly(Reason.BASIC_SECRETS_GUESSED, "60");
-        assertThat(admission.decide(new Presented.Clean(ANNA.key(), basic(ANNA)), operation(null), "198.51.100.7"))
+        assertThat(admission.decide(
+                        new Presented.Clean(ANNA.key(), basic(ANNA)),
+                        operation(null),
+                        InetAddress.ofLiteral("198.51.100.7")))
                 .isInstanceOf(Outcome.Admitted.class);
         assertThat(decide(ANNA.key(), bearer(ANNA))).isInstanceOf(Outcome.Admitted.class);
         clock.turn(Duration.ofSeconds(60));

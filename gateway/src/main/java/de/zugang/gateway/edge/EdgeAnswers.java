@@ -1,7 +1,8 @@
-package de.zugang.gateway.route;
+package de.zugang.gateway.edge;
 
 import de.zugang.gateway.refusal.Answer;
 import de.zugang.gateway.refusal.RefusalWriter;
+import de.zugang.gateway.refusal.RequestIds;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
