@@ -34,10 +34,14 @@ class ArchitectureTests {
             .definedBy(ROOT + "rule")
             .layer("rules")
             .definedBy(ROOT + "rule.kalo", ROOT + "rule.bved")
+            .layer("queue")
+            .definedBy(ROOT + "queue")
             .layer("features")
-            .definedBy(ROOT + "delivery", ROOT + "currentroles", ROOT + "register", ROOT + "uvi")
+            .definedBy(ROOT + "delivery", ROOT + "currentroles", ROOT + "register", ROOT + "uvi", ROOT + "quarantine")
             .whereLayer("features")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("queue")
+            .mayOnlyBeAccessedByLayers("features")
             .whereLayer("rules")
             .mayOnlyBeAccessedByLayers("features")
             .whereLayer("rule")
@@ -47,11 +51,11 @@ class ArchitectureTests {
             .whereLayer("role")
             .mayOnlyBeAccessedByLayers("message", "rule", "rules", "features")
             .whereLayer("unit")
-            .mayOnlyBeAccessedByLayers("role", "message", "rule", "rules", "features");
+            .mayOnlyBeAccessedByLayers("role", "message", "rule", "rules", "queue", "features");
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    ROOT + "(delivery|currentroles|register|uvi)..")
+                    ROOT + "(delivery|quarantine|currentroles|register|uvi)..")
             .should()
             .notDependOnEachOther();
 
@@ -61,7 +65,8 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule generatedTypesStopAtTheRim = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "delivery", ROOT + "currentroles", ROOT + "generated..")
+            .resideOutsideOfPackages(
+                    ROOT + "delivery", ROOT + "currentroles", ROOT + "quarantine", ROOT + "generated..")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "generated.."));
 
@@ -76,7 +81,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule onlyTheOperatorsFeaturesActForEverybody = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "register", ROOT + "uvi")
+            .resideOutsideOfPackages(ROOT + "register", ROOT + "uvi", ROOT + "quarantine")
             .should()
             .callMethod(Access.class, "operate", Supplier.class);
 

@@ -22,8 +22,8 @@ public record Tenant(String technicalUser, Set<String> customerNumbers) {
         }
     }
 
-    /** Customer numbers as row-level security reads them. */
-    String numbers() {
+    /** Customer numbers as the database reads them: separated by commas. */
+    public String numbers() {
         return String.join(",", customerNumbers);
     }
 }

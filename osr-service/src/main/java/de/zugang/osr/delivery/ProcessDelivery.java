@@ -2,27 +2,36 @@ package de.zugang.osr.delivery;
 
 import de.zugang.osr.access.Access;
 import de.zugang.osr.message.Messages;
+import de.zugang.osr.queue.Claim;
+import de.zugang.osr.queue.CrashPoint;
+import de.zugang.osr.queue.CrashPoint.Moment;
+import de.zugang.osr.queue.DeliveryQueue;
+import de.zugang.osr.queue.Quarantine;
+import de.zugang.osr.queue.Work;
 import de.zugang.osr.role.RoleChange;
 import de.zugang.osr.role.RoleStore;
+import de.zugang.osr.rule.RuleBook;
 import de.zugang.osr.unit.Profile;
 import de.zugang.osr.unit.ResidentialUnit;
-import de.zugang.osr.unit.UnitKey;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Processes the oldest waiting delivery of a unit: all its changes or none, its status and its place in the queue, in
- * one transaction. Whatever interrupts it, the delivery is then either done or still waiting.
+ * Processes the delivery whose turn it is: all its changes or none, its status and its place in the queue, in one
+ * transaction. Whatever interrupts it, the delivery is then either done or still waiting. One that fails again and again
+ * for no reason of its sender ends as FAIL with KALO-15, 16 or 17, and in quarantine.
  */
 @Component
-class ProcessDelivery {
+class ProcessDelivery implements Work {
 
     private final Access access;
     private final DeliveryQueue queue;
     private final DeliveryStore deliveries;
     private final JudgeDelivery judge;
     private final RoleStore roles;
-    private final UnitJob job;
+    private final RuleBook rules;
+    private final Quarantine quarantine;
+    private final CrashPoint crashPoint;
 
     ProcessDelivery(
             Access access,
@@ -30,29 +39,43 @@ class ProcessDelivery {
             DeliveryStore deliveries,
             JudgeDelivery judge,
             RoleStore roles,
-            UnitJob job) {
+            RuleBook rules,
+            Quarantine quarantine,
+            CrashPoint crashPoint) {
         this.access = access;
         this.queue = queue;
         this.deliveries = deliveries;
         this.judge = judge;
         this.roles = roles;
-        this.job = job;
+        this.rules = rules;
+        this.quarantine = quarantine;
+        this.crashPoint = crashPoint;
     }
 
-    /** Whether the unit has more deliveries waiting. */
-    boolean processOldest(UnitKey unit) {
-        return access.work(() -> {
-            queue.oldest(unit).ifPresent(waiting -> {
-                access.become(waiting.sender());
-                process(waiting.id());
-                queue.remove(waiting);
-            });
-            if (queue.isDrained(unit)) {
-                job.end(unit);
-                return false;
+    @Override
+    public void process(Claim claim) {
+        crashPoint.passed(claim.delivery(), Moment.CLAIMED);
+        access.work(() -> {
+            if (queue.hold(claim)) {
+                access.become(claim.sender());
+                process(new DeliveryId(claim.delivery()));
+                queue.finish(claim);
+                crashPoint.passed(claim.delivery(), Moment.ENDED);
             }
-            return true;
+            return null;
         });
+        crashPoint.passed(claim.delivery(), Moment.COMMITTED);
+    }
+
+    @Override
+    public void giveUp(Claim claim, Throwable cause) {
+        var messages = new Messages();
+        messages.add(
+                cause instanceof StoringFailed storing
+                        ? rules.storingFailed(storing.change())
+                        : rules.processingFailed());
+        deliveries.fail(new DeliveryId(claim.delivery()), messages);
+        quarantine.take(claim, cause);
     }
 
     private void process(DeliveryId id) {
@@ -60,7 +83,9 @@ class ProcessDelivery {
         switch (judge.judge(delivery.path(), delivery.sent())) {
             case JudgeDelivery.Judgement.Refused(Messages messages) -> deliveries.fail(id, messages);
             case JudgeDelivery.Judgement.Passed(ResidentialUnit unit, Profile profile, List<RoleChange> changes) -> {
+                crashPoint.passed(id.value(), Moment.JUDGED);
                 changes.forEach(change -> store(unit, change, profile));
+                crashPoint.passed(id.value(), Moment.APPLIED);
                 deliveries.succeed(id);
             }
         }

@@ -2,6 +2,10 @@ package de.zugang.osr.delivery;
 
 import de.zugang.osr.access.Access;
 import de.zugang.osr.message.Messages;
+import de.zugang.osr.queue.CrashPoint;
+import de.zugang.osr.queue.CrashPoint.Moment;
+import de.zugang.osr.queue.DeliveryQueue;
+import de.zugang.osr.queue.Dispatcher;
 import de.zugang.servicekit.database.DatabaseAway;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +15,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes a delivery: synchronous checks, then one transaction stores it, puts it in its unit's queue and stages the job.
+ * Takes a delivery: synchronous checks, then one transaction stores it and puts it in its unit's queue.
  * After that the 202 may be sent: neither a restart nor a kill loses the delivery or does it twice. Deliveries of one
  * sender that come at the same moment share the transaction, in the order of their arrival.
  */
@@ -31,7 +35,8 @@ class ReceiveDelivery {
     private final IdempotencyKeys keys;
     private final DeliveryStore deliveries;
     private final DeliveryQueue queue;
-    private final UnitJob job;
+    private final Dispatcher dispatcher;
+    private final CrashPoint crashPoint;
     private final Together<Arrival, Receipt> arrivals;
 
     ReceiveDelivery(
@@ -41,14 +46,16 @@ class ReceiveDelivery {
             IdempotencyKeys keys,
             DeliveryStore deliveries,
             DeliveryQueue queue,
-            UnitJob job) {
+            Dispatcher dispatcher,
+            CrashPoint crashPoint) {
         this.access = access;
         this.judge = judge;
         this.ids = ids;
         this.keys = keys;
         this.deliveries = deliveries;
         this.queue = queue;
-        this.job = job;
+        this.dispatcher = dispatcher;
+        this.crashPoint = crashPoint;
         this.arrivals = new Together<>(AT_ONCE, ReceiveDelivery::fits, this::receive, DatabaseAway::isCauseOf);
     }
 
@@ -67,7 +74,8 @@ class ReceiveDelivery {
     private List<Receipt> receive(List<Arrival> group) {
         var sender = group.getFirst().sender();
         Map<DeliveryId, Receipt> receipts = access.write(sender, () -> screenAndStore(group));
-        job.wake(); // after the commit, or the job would not be seen yet
+        group.forEach(arrival -> crashPoint.passed(arrival.id().value(), Moment.ACCEPTED));
+        dispatcher.wake(); // after the commit, or nothing would be seen yet
         return group.stream()
                 .map(arrival -> receipts.getOrDefault(arrival.id(), new Receipt.Accepted(arrival.id())))
                 .toList();
@@ -120,8 +128,17 @@ class ReceiveDelivery {
     private void store(List<Arrival> accepted) {
         if (!accepted.isEmpty()) {
             deliveries.insert(accepted);
-            queue.append(accepted);
-            job.stage(accepted.stream().map(Arrival::unit).distinct().toList());
+            queue.append(
+                    accepted.getFirst().sender(),
+                    accepted.stream().map(ReceiveDelivery::entry).toList());
+            accepted.forEach(arrival -> crashPoint.passed(arrival.id().value(), Moment.BEFORE_ACCEPTED));
         }
+    }
+
+    private static DeliveryQueue.Entry entry(Arrival arrival) {
+        return new DeliveryQueue.Entry(
+                arrival.unit(),
+                arrival.id().value(),
+                arrival.submission().sent().content().cost());
     }
 }

@@ -49,6 +49,11 @@ public final class Content {
         return partners;
     }
 
+    /** What processing it takes, in the measure of one change; everything around the changes takes as much as ten. */
+    public int cost() {
+        return 10 + roles.size();
+    }
+
     /** The first entry with that number. */
     public Optional<SentPartner> partner(@Nullable String pmnumber) {
         return Optional.ofNullable(pmnumber).map(firstByNumber::get);

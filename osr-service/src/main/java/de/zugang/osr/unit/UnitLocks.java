@@ -1,6 +1,5 @@
 package de.zugang.osr.unit;
 
-import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,23 +19,7 @@ public class UnitLocks {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Held while deliveries join units' queues: the order of numbers is the order of commits. Taken in one order by all,
-     * so that nobody waits in a circle.
-     */
-    public void entries(Collection<UnitKey> units) {
-        jdbc.sql("""
-                select pg_advisory_xact_lock(ordered.name)
-                  from (select distinct hashtextextended(key, :what) as name from unnest(:keys::text[]) as key
-                         order by 1) as ordered
-                """)
-                .param("what", ENTRY)
-                .param("keys", units.stream().map(UnitKey::text).toArray(String[]::new))
-                .query((_, _) -> true)
-                .list();
-    }
-
-    /** Held while one unit's queue is looked at for the last time. */
+    /** Held while a delivery joins the unit's queue (function {@code enqueue}) or leaves it: numbers are in the order of commits. */
     public void entry(UnitKey unit) {
         lock(unit, ENTRY);
     }

@@ -3,7 +3,7 @@ package de.zugang.osr.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
+import de.zugang.osr.queue.Dispatcher;
 import de.zugang.osr.testing.Client;
 import de.zugang.osr.testing.RunningOsr;
 import de.zugang.osr.testing.Seed;
@@ -57,7 +57,7 @@ class RowLevelSecurityTests {
                         .body()
                         .get("dataDeliveryId")
                         .asString());
-        osr.bean(Scheduler.class).pause();
+        osr.bean(Dispatcher.class).pause();
         caller.deliver("654321", "0001", Seed.example("use-case-2"));
         guardedTables().forEach(table -> tables.plantIfEmpty(table, OWNER));
     }

@@ -2,7 +2,7 @@ package de.zugang.osr.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
+import de.zugang.osr.queue.Dispatcher;
 import de.zugang.osr.testing.Client;
 import de.zugang.osr.testing.RunningOsr;
 import de.zugang.osr.testing.Seed;
@@ -60,8 +60,6 @@ class OrderTests {
                 .isEqualTo("1");
         assertThat(lastFinished()).isEqualTo(database.value("select firstname from partner where pmnumber = 'P'"));
         assertThat(database.value("select count(*) from waiting_delivery")).isEqualTo("0");
-        assertThat(database.value("select count(*) from scheduled_tasks where task_name = 'unit'"))
-                .isEqualTo("0");
     }
 
     private static String outcomeSeenByEither(Client[] clients, String id) {
@@ -93,9 +91,9 @@ class OrderTests {
 
     @Test
     void whatOneInstanceAcceptedTheNextOneFinishes() {
-        RunningOsr acceptsOnly = RunningOsr.on(database, "--db-scheduler.enabled=true", "--db-scheduler.threads=1");
-        acceptsOnly.bean(Scheduler.class).pause();
-        one.bean(Scheduler.class).pause();
+        RunningOsr acceptsOnly = RunningOsr.on(database);
+        acceptsOnly.bean(Dispatcher.class).pause();
+        one.bean(Dispatcher.class).pause();
         String id = acceptsOnly.as("tu-a", Seed.CUSTOMER).deliver("100001", "0009", delivery("0009", INSERT, "x"));
         acceptsOnly.close();
         assertThat(database.value("select status from delivery where id = '" + id + "'"))

@@ -1,6 +1,7 @@
 package de.zugang.osr.testing;
 
 import de.zugang.osr.OsrService;
+import de.zugang.osr.queue.CrashPoint;
 import de.zugang.servicekit.operator.OperatorListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The service on free ports over a database of its own, or of another instance. */
 public final class RunningOsr implements AutoCloseable {
@@ -29,6 +31,27 @@ public final class RunningOsr implements AutoCloseable {
     }
 
     public static RunningOsr on(TestDatabase database, String... more) {
+        return new RunningOsr(application().run(arguments(database, more)));
+    }
+
+    /** Misbehaves at moments of the test's choice. */
+    public static RunningOsr with(CrashPoint crashPoint, TestDatabase database, String... more) {
+        return new RunningOsr(application()
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(
+                                "testsCrashPoint",
+                                CrashPoint.class,
+                                () -> crashPoint,
+                                definition -> definition.setPrimary(true)))
+                .run(arguments(database, more)));
+    }
+
+    private static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(OsrService.class);
+    }
+
+    /** What an instance over this database is started with; also in a process of its own. */
+    public static String[] arguments(TestDatabase database, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -43,7 +66,7 @@ public final class RunningOsr implements AutoCloseable {
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=warn"));
         arguments.addAll(List.of(more));
-        return new RunningOsr(new SpringApplicationBuilder(OsrService.class).run(arguments.toArray(String[]::new)));
+        return arguments.toArray(String[]::new);
     }
 
     private static Path passportKeys() {
