@@ -1,0 +1,14 @@
+package de.zugang.bench;
+
+import de.zugang.bench.machine.Environment;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * What a run is given.
+ *
+ * @param root of the repository, everything built
+ * @param quick less data and fewer rounds, to see whether the bench works; its figures are no good
+ * @param say tells a person how far it is
+ */
+public record Setting(Path root, boolean quick, Environment environment, Consumer<String> say) {}

@@ -1,0 +1,96 @@
+package de.zugang.bench.osr;
+
+import de.zugang.bench.figure.Figure;
+import de.zugang.bench.figure.Section;
+import de.zugang.bench.figure.Series;
+import de.zugang.bench.load.Wrk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Rounds of GETs at registers of several sizes in turns, each with a service of its own that stays up all the time. */
+final class Reading {
+
+    /** Low, so that it is the answer that is measured and not a queue before it. */
+    private static final int CONNECTIONS = 1;
+
+    private static final int CONNECTIONS_OF_WARM_UP = 8;
+
+    private final String passport;
+    private final Map<Integer, Osr> services;
+    private final Map<Integer, List<Wrk.Result>> rounds = new LinkedHashMap<>();
+
+    /** @param services by number of residential units, the smallest first */
+    Reading(String passport, Map<Integer, Osr> services) {
+        this.passport = passport;
+        this.services = services;
+        services.keySet().forEach(size -> rounds.put(size, new ArrayList<>()));
+    }
+
+    void warmUp(Duration time) {
+        services.forEach((size, osr) -> round(size, osr, CONNECTIONS_OF_WARM_UP, time));
+    }
+
+    void measure(Duration time) {
+        services.forEach((size, osr) ->
+                rounds.computeIfAbsent(size, _ -> new ArrayList<>()).add(round(size, osr, CONNECTIONS, time)));
+    }
+
+    private Wrk.Result round(int size, Osr osr, int connections, Duration time) {
+        Wrk.Result result = new Wrk(Reading.class, "read", osr.uri())
+                .run(connections, time, List.of(passport, String.valueOf(size)));
+        if (result.refused() > 0) {
+            throw new IllegalStateException(result.refused() + " of " + result.requests() + " GETs were refused");
+        }
+        return result;
+    }
+
+    Section section() {
+        int smallest = rounds.keySet().iterator().next();
+        var figures = new ArrayList<Figure>();
+        rounds.forEach((size, _) -> {
+            figures.add(new Figure("median at " + text(size) + " residential units", "ms", p50(size)));
+            figures.add(new Figure("99 of 100 at " + text(size), "ms", p99(size)));
+        });
+        for (int size : rounds.keySet()) {
+            if (size != smallest) {
+                figures.add(new Figure(
+                        name("median", size, smallest, 1.2), "×", p50(size).over(p50(smallest))));
+                figures.add(new Figure(
+                        name("99 of 100", size, smallest, 1.5), "×", p99(size).over(p99(smallest))));
+            }
+        }
+        return new Section(
+                "Reading current roles",
+                List.of(
+                        "GET of a residential unit chosen at random out of all, over HTTP with a passport of ten customer numbers; wrk with "
+                                + CONNECTIONS + " connection,",
+                        "closed loop. One service and one database for each size, in turns. Every unit has a role with a partner."
+                                + " Warm: all virtual machines were",
+                        "under load before, and the data is in memory (not all of it in PostgreSQL's own)."),
+                figures);
+    }
+
+    private static String name(String what, int size, int smallest, double most) {
+        return "**" + what + ", " + text(size) + " over " + text(smallest) + "** (aim: at most " + most + ")";
+    }
+
+    private static String text(int size) {
+        return String.format(Locale.ROOT, "%,d", size);
+    }
+
+    private Series p50(int size) {
+        return new Series(rounds.getOrDefault(size, List.of()).stream()
+                .map(Wrk.Result::p50Ms)
+                .toList());
+    }
+
+    private Series p99(int size) {
+        return new Series(rounds.getOrDefault(size, List.of()).stream()
+                .map(Wrk.Result::p99Ms)
+                .toList());
+    }
+}
