@@ -77,7 +77,7 @@ class ArchitectureTests {
             .whereLayer("passport")
             .mayOnlyAccessLayers("subscription", "catalogue")
             .whereLayer("usage")
-            .mayOnlyAccessLayers("feed", "catalogue")
+            .mayOnlyAccessLayers("feed", "snapshot", "refusal", "catalogue")
             .whereLayer("route")
             .mayNotBeAccessedByAnyLayer()
             .ensureAllClassesAreContainedInArchitectureIgnoring(resideInAPackage("de.zugang.gateway"));
@@ -85,7 +85,7 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule generatedTypesStopAtTheMapper = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.((Feed|Usage)Mapper|FeedClient|UsageReporter)(\\$.*)?")
+            .haveNameNotMatching(".*\\.((Feed|Usage)Mapper|FeedClient|UsageReporter|UnsentUsage)(\\$.*)?")
             .and()
             .resideOutsideOfPackage("..generated..")
             .should()

@@ -1,5 +1,6 @@
 package de.zugang.onboarding;
 
+import de.zugang.servicekit.caller.PassportConfiguration;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
@@ -9,7 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** Starts the application. */
-@SpringBootApplication
+// passports are for one path here, so its chain is one among ours: staff.PassportChain
+@SpringBootApplication(exclude = PassportConfiguration.class)
 @ConfigurationPropertiesScan
 public class OnboardingService {
 

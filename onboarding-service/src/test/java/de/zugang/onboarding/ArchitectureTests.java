@@ -33,6 +33,8 @@ class ArchitectureTests {
                     "..onboarding.technicaluser..",
                     "..onboarding.subscription..",
                     "..onboarding.feed..",
+                    "..onboarding.refusal..",
+                    "..onboarding.usage..",
                     "..onboarding.notice..")
             .layer("provisioning")
             .definedBy("..onboarding.provisioning..")

@@ -47,6 +47,7 @@ public final class Tokens {
                 .audience("onboarding-service")
                 .claim("typ", "Bearer")
                 .claim("preferred_username", name)
+                .claim("azp", name)
                 .claim("realm_access", Map.of("roles", roles))
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));

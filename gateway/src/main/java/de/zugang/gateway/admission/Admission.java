@@ -11,9 +11,10 @@ import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.subscription.DenyList;
 import de.zugang.gateway.subscription.Fingerprint;
+import de.zugang.gateway.subscription.Freshness;
+import de.zugang.gateway.subscription.KeyShapes;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.subscription.TechnicalUser;
-import de.zugang.servicekit.token.CheckedToken;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -26,7 +27,8 @@ import java.util.Set;
  */
 public final class Admission {
 
-    private static final CheckedToken KEY = new CheckedToken("zgk_");
+    /** Nobody knows when onboarding is back; asking every minute is enough. */
+    private static final Map<String, String> LATER = Map.of("Retry-After", "60");
 
     private static final Set<Reason> GUESSES = EnumSet.of(Reason.BASIC_SECRET_WRONG, Reason.BASIC_CLIENT_UNKNOWN);
 
@@ -35,11 +37,21 @@ public final class Admission {
     private final DenyList denied;
     private final Limits limits;
     private final WrongSecrets wrongSecrets;
+    private final KeyShapes shapes;
+    private final Freshness freshness;
     private final Clock clock;
 
-    public Admission(Subscriptions subscriptions, DenyList denied, Credentials credentials, Clock clock) {
+    public Admission(
+            Subscriptions subscriptions,
+            DenyList denied,
+            KeyShapes shapes,
+            Freshness freshness,
+            Credentials credentials,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.denied = denied;
+        this.shapes = shapes;
+        this.freshness = freshness;
         this.credentials = credentials;
         this.limits = new Limits(clock);
         this.wrongSecrets = new WrongSecrets(clock);
@@ -59,9 +71,14 @@ public final class Admission {
         if (key == null) {
             return refused(Reason.KEY_MISSING);
         }
-        if (!KEY.matches(key)) {
-            return refused(Reason.KEY_NOT_OURS);
-        }
+        return switch (shapes.of(key)) {
+            case NONE -> refused(Reason.KEY_NOT_OURS);
+            case ELSEWHERE -> refused(Reason.KEY_OF_OTHER_ENVIRONMENT);
+            case OURS -> known(key, presented, operation, caller);
+        };
+    }
+
+    private Outcome known(String key, Presented.Clean presented, Operation operation, InetAddress caller) {
         var hash = Fingerprint.of(key);
         var user = subscriptions.byKey(hash);
         if (user == null) {
@@ -83,6 +100,9 @@ public final class Admission {
         if (expired(user, hash)) {
             return refused(Reason.KEY_EXPIRED, user);
         }
+        if (!user.allowedNetworks().admit(caller)) {
+            return refused(Reason.NETWORK_NOT_ALLOWED, user);
+        }
         return keyHolder(user, presented, operation, caller);
     }
 
@@ -102,6 +122,8 @@ public final class Admission {
             case Verdict.Proven(String clientId)
             when !clientId.equals(user.clientId()) -> refused(Reason.BINDING_MISMATCH, user);
             case Verdict.Proven _ when !entitled(user, operation) -> refused(Reason.ENTITLEMENT_MISSING, user);
+            case Verdict.Proven _
+            when freshness.tooOldToWrite() && operation.writes() -> refused(Reason.SUBSCRIPTIONS_TOO_OLD, user, LATER);
             case Verdict.Proven _ -> counted(user);
         };
     }

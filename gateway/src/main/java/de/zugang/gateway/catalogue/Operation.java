@@ -5,4 +5,10 @@ package de.zugang.gateway.catalogue;
  *
  * @param name method and path template: bounded in number, so fit for a label
  */
-public record Operation(String name, String method, Api api) {}
+public record Operation(String name, String method, Api api) {
+
+    /** Whether it may change something. */
+    public boolean writes() {
+        return !method.equals("GET") && !method.equals("HEAD");
+    }
+}

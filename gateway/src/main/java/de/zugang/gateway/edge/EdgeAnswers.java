@@ -1,6 +1,7 @@
 package de.zugang.gateway.edge;
 
 import de.zugang.gateway.refusal.Answer;
+import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.RefusalWriter;
 import de.zugang.gateway.refusal.RequestIds;
 import io.netty.buffer.Unpooled;
@@ -54,6 +55,7 @@ final class EdgeAnswers extends ChannelOutboundHandlerAdapter {
         ReferenceCountUtil.release(bare);
         String id = ids.next();
         log.info("refused request={} reason=NOT_HTTP status={}", id, status);
+        refusals.note(id, Reason.NOT_HTTP);
         byte[] body = refusals.body(answer(status), id);
         var response = new DefaultFullHttpResponse(
                 HttpVersion.HTTP_1_1,

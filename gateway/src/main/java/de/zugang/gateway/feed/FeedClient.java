@@ -12,9 +12,6 @@ import org.springframework.web.util.UriBuilder;
 /** The feed over HTTP, as {@code subscription-feed/v1} states it. Blocks; called by the feed's own thread only. */
 final class FeedClient implements FeedSource {
 
-    /** The contract's bound of {@code limit}. */
-    private static final int MOST_ENTRIES = 10_000;
-
     private final RestClient http;
     private final NodeToken token;
     private final String node;
@@ -29,20 +26,11 @@ final class FeedClient implements FeedSource {
     }
 
     @Override
-    public FeedPage changes(@Nullable Position after) {
-        return page(after, null);
-    }
-
-    @Override
-    public FeedPage backlog(@Nullable Position after) {
-        return page(after, MOST_ENTRIES);
-    }
-
-    private FeedPage page(@Nullable Position after, @Nullable Integer limit) {
+    public FeedPage changes(@Nullable Position after, long applied, boolean patient) {
         SubscriptionChanges changes;
         try {
             changes = http.get()
-                    .uri(uri -> query(uri, after, limit))
+                    .uri(uri -> query(uri, after, applied, patient))
                     .headers(headers -> headers.setBearerAuth(token.value()))
                     .retrieve()
                     .body(SubscriptionChanges.class);
@@ -56,16 +44,14 @@ final class FeedClient implements FeedSource {
         return FeedMapper.page(changes);
     }
 
-    private URI query(UriBuilder uri, @Nullable Position after, @Nullable Integer limit) {
+    private URI query(UriBuilder uri, @Nullable Position after, long applied, boolean patient) {
         uri.path("/subscriptions").queryParam("node", node);
         if (after != null) {
             uri.queryParam("epoch", after.epoch());
         }
-        if (limit != null) {
-            uri.queryParam("limit", limit);
-        }
         return uri.queryParam("after", after == null ? 0 : after.revision())
-                .queryParam("waitSeconds", wait.toSeconds())
+                .queryParam("applied", applied)
+                .queryParam("waitSeconds", patient ? wait.toSeconds() : 0)
                 .build();
     }
 }

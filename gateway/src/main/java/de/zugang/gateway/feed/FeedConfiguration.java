@@ -1,7 +1,9 @@
 package de.zugang.gateway.feed;
 
+import de.zugang.gateway.snapshot.LastGood;
 import de.zugang.gateway.snapshot.SnapshotProperties;
 import de.zugang.gateway.snapshot.SnapshotStore;
+import de.zugang.gateway.subscription.Freshness;
 import de.zugang.gateway.subscription.Subscriptions;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -32,13 +34,20 @@ class FeedConfiguration {
 
     @Bean
     FeedFollower feedFollower(
-            FeedProperties properties, NodeToken token, Subscriptions subscriptions, SnapshotStore store, Clock clock) {
+            FeedProperties properties,
+            NodeToken token,
+            Subscriptions subscriptions,
+            SnapshotStore store,
+            SnapshotProperties snapshot,
+            Freshness freshness,
+            Clock clock) {
         var source = new FeedClient(
                 client(properties).mutate().baseUrl(properties.url()).build(),
                 token,
                 properties.node(),
                 properties.pollWait());
-        return new FeedFollower(source, subscriptions, store, clock);
+        var contact = new LastContact(new LastGood(snapshot, "feed.contact"), freshness);
+        return new FeedFollower(source, subscriptions, store, contact, clock);
     }
 
     /** In the group {@code readiness}, by its name. */

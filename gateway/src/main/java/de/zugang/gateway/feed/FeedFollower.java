@@ -20,23 +20,26 @@ public final class FeedFollower implements SmartLifecycle {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    /** Between two rounds while the disk fails: without the receipt the feed answers at once, again and again. */
+    /** Between two attempts to write everything anew while the disk fails. */
     private static final Duration PAUSE_OF_THE_DISK = Duration.ofSeconds(1);
 
     private final FeedSource source;
     private final Replica replica;
     private final Subscriptions subscriptions;
     private final SnapshotStore store;
+    private final LastContact contact;
     private final Clock clock;
     private volatile FeedState state = new FeedState(null, false, true, false);
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    FeedFollower(FeedSource source, Subscriptions subscriptions, SnapshotStore store, Clock clock) {
+    FeedFollower(
+            FeedSource source, Subscriptions subscriptions, SnapshotStore store, LastContact contact, Clock clock) {
         this.source = source;
         this.replica = new Replica(subscriptions, store);
         this.subscriptions = subscriptions;
         this.store = store;
+        this.contact = contact;
         this.clock = clock;
     }
 
@@ -48,6 +51,7 @@ public final class FeedFollower implements SmartLifecycle {
     public void start() {
         var restored = store.restore(subscriptions);
         replica.restored();
+        contact.restore();
         log.info("subscriptions from disk: {}, {}", restored, subscriptions.position());
         state = new FeedState(null, false, true, restored == Restored.DEGRADED);
         running = true;
@@ -99,9 +103,11 @@ public final class FeedFollower implements SmartLifecycle {
 
     private void poll() {
         replica.catchUp();
-        var after = replica.position();
-        var page = replica.durable() ? source.changes(after) : source.backlog(after);
+        var page = source.changes(replica.position(), replica.receipt(), replica.durable());
         replica.take(page);
+        if (!page.more()) {
+            contact.confirmed(clock.instant());
+        }
         if (!state.connected()) {
             log.info("feed: connected, {}", subscriptions.position());
         }

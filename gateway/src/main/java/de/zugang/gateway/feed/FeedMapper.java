@@ -4,8 +4,10 @@ import de.zugang.gateway.feed.generated.SubscriptionChanges;
 import de.zugang.gateway.feed.generated.SubscriptionKey;
 import de.zugang.gateway.feed.generated.TechnicalUserEntry;
 import de.zugang.gateway.subscription.Fingerprint;
+import de.zugang.gateway.subscription.Networks;
 import de.zugang.gateway.subscription.Position;
 import de.zugang.gateway.subscription.TechnicalUser;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,6 +54,7 @@ final class FeedMapper {
                 entry.getCustomerNumbers(),
                 Set.copyOf(entry.getEntitlements()),
                 new TechnicalUser.Plan(plan.getName(), plan.getRequestsPerMinute(), plan.getRequestsPerDay()),
+                networks(entry.getAllowedNetworks()),
                 fingerprint(entry.getSecretHash()),
                 entry.getKeys().stream().map(FeedMapper::key).toList());
     }
@@ -63,6 +66,10 @@ final class FeedMapper {
             case SUSPENDED -> TechnicalUser.State.SUSPENDED;
             case ENDED -> TechnicalUser.State.ENDED;
         };
+    }
+
+    private static Networks networks(@Nullable List<String> cidrs) {
+        return cidrs == null ? Networks.ANYWHERE : Networks.parse(cidrs);
     }
 
     private static TechnicalUser.Key key(SubscriptionKey key) {

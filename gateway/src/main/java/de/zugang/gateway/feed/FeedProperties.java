@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * Where the subscription feed is and who this gateway is to it.
  *
  * @param url base URL of the feed, for example {@code http://onboarding:8080/feed/v1}
- * @param node this node's name, unique among the live gateways; receipts are listed under it
+ * @param node this node's name, unique among the live gateways; receipts are listed under it. It is the client id, or
+ *     begins with the client id and a dot ({@code gateway.node-2}); onboarding refuses any other
  * @param tokenUrl Keycloak's token endpoint
  * @param clientId this node's client, which has the role {@code gateway-node}
  * @param clientSecret its secret

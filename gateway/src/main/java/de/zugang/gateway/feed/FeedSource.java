@@ -7,17 +7,12 @@ import org.jspecify.annotations.Nullable;
 interface FeedSource {
 
     /**
-     * The changes after a position; waits for one when there is none yet. Asking is also the receipt for everything up
-     * to that position.
+     * The changes after a position; waits for one when there is none yet.
      *
      * @param after {@code null}: nothing is held, start from the beginning
+     * @param applied the receipt: everything of this epoch up to here is in force and on the disk; 0: nothing
+     * @param patient whether to wait when there is nothing new
      * @throws RuntimeException when it can't be reached or doesn't answer as agreed
      */
-    FeedPage changes(@Nullable Position after);
-
-    /**
-     * Like {@link #changes}, with as many in one page as the contract lets through: for a node whose disk fails, which
-     * can't ask for a second page because it must not give the receipt for the first.
-     */
-    FeedPage backlog(@Nullable Position after);
+    FeedPage changes(@Nullable Position after, long applied, boolean patient);
 }

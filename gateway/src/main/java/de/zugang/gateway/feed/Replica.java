@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings pages of the feed into memory, then onto the disk. Another epoch is collected beside what is held and takes its
  * place in one step when it is complete, so that nobody is turned away during a resync. When the disk refuses, the memory
- * goes on alone: changes are in force at once, but asking goes on from what the disk has, because asking is the receipt.
+ * goes on alone: changes are in force at once, but the receipt stays at what the disk has.
  * Used by the feed's thread only.
  */
 final class Replica {
@@ -41,9 +41,16 @@ final class Replica {
         durable = written == null;
     }
 
-    /** From where to go on; never from behind what the disk has. */
+    /** From where to go on. */
     @Nullable Position position() {
-        return collecting != null ? collecting : written;
+        return collecting != null ? collecting : subscriptions.position();
+    }
+
+    /** Up to which revision of that position's epoch everything is in force and on the disk. */
+    long receipt() {
+        var asked = position();
+        var held = written;
+        return asked != null && held != null && held.epoch().equals(asked.epoch()) ? held.revision() : 0;
     }
 
     /** Whether the disk has everything that is in memory. */
@@ -68,15 +75,13 @@ final class Replica {
         }
     }
 
-    /** While the disk lacks something, a page may end before what is held: it was asked for from further back. */
     private void follow(FeedPage page, Position held) {
         if (page.position().equals(held) && page.entries().isEmpty()) {
             return;
         }
-        var reached = !durable && page.position().revision() < held.revision() ? held : page.position();
-        subscriptions.apply(reached, page.entries());
+        subscriptions.apply(page.position(), page.entries());
         if (durable) {
-            write(() -> store.append(new Batch(held, reached, page.entries()), subscriptions));
+            write(() -> store.append(new Batch(held, page.position(), page.entries()), subscriptions));
         }
     }
 

@@ -23,6 +23,11 @@ public enum Answer {
             "Access denied due to invalid subscription key. "
                     + "Make sure to provide a valid key for an active subscription.",
             Challenge.KEY),
+    KEY_OF_OTHER_ENVIRONMENT(
+            HttpStatus.UNAUTHORIZED,
+            "Access denied due to invalid subscription key. This key is for another environment (test or production); "
+                    + "use it there, or the key of this environment here.",
+            Challenge.KEY),
     BAD_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Authorization failure.", Challenge.BEARER),
     BAD_BASIC_CREDENTIALS(HttpStatus.UNAUTHORIZED, "Authorization failure.", Challenge.BASIC),
     NO_PERMISSION(HttpStatus.FORBIDDEN, "No permission to the requested data with the given credentials."),

@@ -22,6 +22,8 @@ public enum Reason {
     KEY_MISSING(Answer.MISSING_KEY),
     /** Wrong shape or checksum; told without a look-up. */
     KEY_NOT_OURS(Answer.INVALID_KEY),
+    /** Told outside, too: whoever has it knows it is a key, and it opens nothing here. */
+    KEY_OF_OTHER_ENVIRONMENT(Answer.KEY_OF_OTHER_ENVIRONMENT),
     KEY_UNKNOWN(Answer.INVALID_KEY),
     KEY_EXPIRED(Answer.INVALID_KEY),
     USER_INACTIVE(Answer.INVALID_KEY),
@@ -29,6 +31,8 @@ public enum Reason {
     USER_ENDED(Answer.INVALID_KEY),
     /** On this node's own deny list. */
     USER_DENIED(Answer.INVALID_KEY),
+    /** The call comes from outside the networks that the subscription may be used from. */
+    NETWORK_NOT_ALLOWED(Answer.INVALID_KEY),
 
     CREDENTIALS_MISSING(Answer.BAD_CREDENTIALS),
     SCHEME_UNKNOWN(Answer.BAD_CREDENTIALS),
@@ -53,10 +57,14 @@ public enum Reason {
     /** The key belongs to one technical user, the credentials to another. */
     BINDING_MISMATCH(Answer.NO_PERMISSION),
     ENTITLEMENT_MISSING(Answer.NO_PERMISSION),
+    /** Without contact to onboarding for so long that nobody may write; reading goes on. */
+    SUBSCRIPTIONS_TOO_OLD(Answer.NOT_AVAILABLE),
     RATE_EXCEEDED(Answer.TOO_MANY_REQUESTS),
     QUOTA_EXHAUSTED(Answer.QUOTA_EXHAUSTED),
 
     BODY_TOO_LARGE(Answer.BODY_TOO_LARGE),
+    /** The server itself could not read it, or not in time; the answer's status says more. */
+    NOT_HTTP(Answer.MALFORMED),
     REQUEST_MALFORMED(Answer.MALFORMED),
     UPSTREAM_UNREACHABLE(Answer.NOT_AVAILABLE),
     UPSTREAM_BROKEN(Answer.BAD_GATEWAY),

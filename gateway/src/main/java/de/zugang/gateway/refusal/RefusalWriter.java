@@ -23,16 +23,26 @@ public final class RefusalWriter {
 
     private final JsonMapper json;
     private final RefusalCounters counters;
+    private final RefusalLog latest;
 
-    public RefusalWriter(JsonMapper json, RefusalCounters counters) {
+    public RefusalWriter(JsonMapper json, RefusalCounters counters, RefusalLog latest) {
         this.json = json;
         this.counters = counters;
+        this.latest = latest;
     }
 
     public Mono<Void> write(ServerWebExchange exchange, Refusal refusal) {
+        return write(exchange, refusal, Circumstances.UNKNOWN);
+    }
+
+    /** As {@link #write(ServerWebExchange, Refusal)}, with what is known besides. */
+    public Mono<Void> write(ServerWebExchange exchange, Refusal refusal, Circumstances circumstances) {
         var response = exchange.getResponse();
         String id = response.getHeaders().getFirst(REQUEST_ID);
         counters.count(refusal.reason());
+        if (id != null) {
+            latest.add(id, refusal, circumstances);
+        }
         log.info("refused request={} reason={} technicalUser={}", id, refusal.reason(), refusal.about());
         if (response.isCommitted()) {
             return Mono.empty();
@@ -55,6 +65,12 @@ public final class RefusalWriter {
         headers.setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    /** Counts and keeps a refusal that somebody else writes. */
+    public void note(String id, Reason reason) {
+        counters.count(reason);
+        latest.add(id, Refusal.of(reason), Circumstances.UNKNOWN);
     }
 
     /** The body alone, for where there is no exchange; the answer's text must not need a number. */

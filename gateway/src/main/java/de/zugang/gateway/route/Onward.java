@@ -10,6 +10,7 @@ import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.refusal.RefusalWriter;
 import de.zugang.gateway.refusal.RequestIds;
+import de.zugang.gateway.subscription.TechnicalUser;
 import de.zugang.gateway.usage.Usage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class Onward {
 
     /** Says more about our services than callers need to know. */
     private static final List<String> INTERNAL = List.of("Server", "X-Powered-By", "X-Application-Context", "Via");
+
+    /** A service names the customer that its answer is about, for the sums of usage. */
+    private static final String CUSTOMER = "Zugang-Customer-Number";
 
     private final Passports passports;
     private final Usage usage;
@@ -58,11 +62,23 @@ final class Onward {
             var answer = exchange.getResponse();
             INTERNAL.forEach(answer.getHeaders()::remove);
             limits.forEach(answer.getHeaders()::set);
-            usage.answered(admitted.user().name(), operation, status(answer), System.nanoTime() - began);
+            String customer = customerNumber(answer, admitted.user());
+            usage.answered(admitted.user().name(), operation, status(answer), customer, System.nanoTime() - began);
             return Mono.empty();
         });
         var onward = new OnwardRequest(request, headers, api.maximumBody());
         return chain.filter(exchange.mutate().request(onward).build());
+    }
+
+    /** Whom the answer is about, as the service says; only a customer that this technical user has, and never outside. */
+    private static String customerNumber(ServerHttpResponse answer, TechnicalUser user) {
+        var headers = answer.getHeaders();
+        String named = headers.getFirst(CUSTOMER);
+        if (named == null) {
+            return "";
+        }
+        headers.remove(CUSTOMER);
+        return user.customerNumbers().contains(named) ? named : "";
     }
 
     private static int status(ServerHttpResponse answer) {

@@ -8,9 +8,12 @@ import de.zugang.gateway.credentials.SigningKeyRefresh;
 import de.zugang.gateway.edge.Arrival;
 import de.zugang.gateway.passport.Passports;
 import de.zugang.gateway.refusal.RefusalCounters;
+import de.zugang.gateway.refusal.RefusalLog;
 import de.zugang.gateway.refusal.RefusalWriter;
 import de.zugang.gateway.refusal.RequestIds;
 import de.zugang.gateway.subscription.DenyList;
+import de.zugang.gateway.subscription.Freshness;
+import de.zugang.gateway.subscription.KeyShapes;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.usage.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -39,8 +42,13 @@ class RouteConfiguration {
     }
 
     @Bean
-    RefusalWriter refusalWriter(JsonMapper json, MeterRegistry meters) {
-        return new RefusalWriter(json, new RefusalCounters(meters));
+    RefusalLog refusalLog(Clock clock) {
+        return new RefusalLog(clock);
+    }
+
+    @Bean
+    RefusalWriter refusalWriter(JsonMapper json, MeterRegistry meters, RefusalLog latest) {
+        return new RefusalWriter(json, new RefusalCounters(meters), latest);
     }
 
     @Bean
@@ -56,6 +64,8 @@ class RouteConfiguration {
             Catalogue catalogue,
             Subscriptions subscriptions,
             DenyList denied,
+            KeyShapes keys,
+            Freshness freshness,
             Credentials credentials,
             SigningKeyRefresh signingKeys,
             Passports passports,
@@ -67,9 +77,10 @@ class RouteConfiguration {
                 arrival,
                 new CrossOrigin(crossOrigin),
                 catalogue,
-                new Admission(subscriptions, denied, credentials, clock),
+                new Admission(subscriptions, denied, keys, freshness, credentials, clock),
                 signingKeys,
                 new Onward(passports, usage, refusals),
+                keys,
                 refusals);
     }
 

@@ -9,10 +9,12 @@ import de.zugang.gateway.credentials.SigningKeyRefresh;
 import de.zugang.gateway.edge.Arrival;
 import de.zugang.gateway.hygiene.Hygiene;
 import de.zugang.gateway.hygiene.Presented;
+import de.zugang.gateway.refusal.Circumstances;
 import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.refusal.RefusalWriter;
 import de.zugang.gateway.refusal.RequestIds;
+import de.zugang.gateway.subscription.KeyShapes;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.core.Ordered;
@@ -60,6 +62,7 @@ final class WayOfARequest implements WebFilter, Ordered {
     private final Admission admission;
     private final SigningKeyRefresh signingKeys;
     private final Onward onward;
+    private final KeyShapes keys;
     private final RefusalWriter refusals;
 
     WayOfARequest(
@@ -70,6 +73,7 @@ final class WayOfARequest implements WebFilter, Ordered {
             Admission admission,
             SigningKeyRefresh signingKeys,
             Onward onward,
+            KeyShapes keys,
             RefusalWriter refusals) {
         this.ids = ids;
         this.arrival = arrival;
@@ -78,6 +82,7 @@ final class WayOfARequest implements WebFilter, Ordered {
         this.admission = admission;
         this.signingKeys = signingKeys;
         this.onward = onward;
+        this.keys = keys;
         this.refusals = refusals;
     }
 
@@ -123,12 +128,18 @@ final class WayOfARequest implements WebFilter, Ordered {
         var caller = arrival.caller(request.getRemoteAddress(), request.getHeaders());
         return switch (admission.decide(presented, operation, caller)) {
             case Outcome.Admitted admitted -> onward.send(exchange, chain, admitted, operation);
-            case Outcome.Refused(Refusal refusal) -> refuse(exchange, refusal);
-            case Outcome.SigningKeyUnknown() when lookedAgain -> refuse(exchange, Refusal.of(unknownKey()));
+            case Outcome.Refused(Refusal refusal) ->
+                refusals.write(exchange, refusal, circumstances(presented, operation));
+            case Outcome.SigningKeyUnknown()
+            when lookedAgain -> refusals.write(exchange, Refusal.of(unknownKey()), circumstances(presented, operation));
             case Outcome.SigningKeyUnknown() ->
                 Mono.fromFuture(signingKeys.onUnknownKey(), true)
                         .then(Mono.defer(() -> admission(exchange, chain, presented, operation, true)));
         };
+    }
+
+    private Circumstances circumstances(Presented.Clean presented, Operation operation) {
+        return new Circumstances(operation.name(), keys.hint(presented.key()));
     }
 
     private static String target(ServerHttpRequest request) {

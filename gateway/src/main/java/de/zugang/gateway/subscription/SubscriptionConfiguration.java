@@ -1,5 +1,6 @@
 package de.zugang.gateway.subscription;
 
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,16 @@ class SubscriptionConfiguration {
     @Bean
     Subscriptions subscriptions() {
         return new Subscriptions();
+    }
+
+    @Bean
+    KeyShapes keyShapes(SubscriptionProperties properties) {
+        return new KeyShapes(properties.environment());
+    }
+
+    @Bean
+    Freshness freshness(SubscriptionProperties properties, Clock clock) {
+        return new Freshness(clock, properties.maximumAge());
     }
 
     @Bean

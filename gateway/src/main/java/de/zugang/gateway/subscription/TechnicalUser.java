@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the feed's revision of this state; a passport is cached for as long as it stays the same
  * @param customerNumbers the customers whose data may be reached, ten digits each, at most 300
  * @param entitlements what was approved beyond the ordinary, for example {@code OLA}
+ * @param allowedNetworks where calls may come from
  * @param secretHash {@code null} until there is a secret; then HTTP Basic can't succeed
  * @param keys accepted now; a revoked key is simply not among them
  */
@@ -26,6 +27,7 @@ public record TechnicalUser(
         List<String> customerNumbers,
         Set<String> entitlements,
         Plan plan,
+        Networks allowedNetworks,
         @Nullable Fingerprint secretHash,
         List<Key> keys) {
 
@@ -59,11 +61,14 @@ public record TechnicalUser(
         customerNumbers = List.copyOf(customerNumbers);
         entitlements = Set.copyOf(entitlements);
         keys = List.copyOf(keys);
+        // a snapshot of the time before there were networks has none
+        allowedNetworks = allowedNetworks == null ? Networks.ANYWHERE : allowedNetworks;
     }
 
     /** Somebody of whom nothing but the name is readable: kept out, because a wrong guess could let them in. */
     public static TechnicalUser keptOut(String name, long revision) {
         var nothing = new Plan("none", 1, null);
-        return new TechnicalUser(name, "", revision, State.ENDED, "", List.of(), Set.of(), nothing, null, List.of());
+        return new TechnicalUser(
+                name, "", revision, State.ENDED, "", List.of(), Set.of(), nothing, Networks.ANYWHERE, null, List.of());
     }
 }

@@ -11,11 +11,35 @@ final class Tally {
     private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
 
-    /** What is answered to whom; bounded by technical users × operations × statuses. */
-    record Kind(String technicalUser, String product, String operation, int status) {}
+    /**
+     * What is answered to whom.
+     *
+     * @param customerNumber whom it was about; empty: the service named nobody
+     * @param day since 1970-01-01 (UTC), so that no sum spans midnight
+     */
+    record Kind(String technicalUser, String product, String operation, int status, String customerNumber, long day) {
+
+        /** Where kinds go that are too many: what is left distinguishes technical users, products and statuses. */
+        Kind folded() {
+            return new Kind(technicalUser, product, OTHERS, status, "", day);
+        }
+    }
+
+    /** In the place of an operation: calls of several. */
+    static final String OTHERS = "*";
 
     /** A moment's sums. */
-    record Sums(long calls, Instant first, Instant last, long totalMillis, long maximumMillis) {}
+    record Sums(long calls, Instant first, Instant last, long totalMillis, long maximumMillis) {
+
+        Sums and(Sums other) {
+            return new Sums(
+                    calls + other.calls,
+                    first.isBefore(other.first) ? first : other.first,
+                    last.isAfter(other.last) ? last : other.last,
+                    totalMillis + other.totalMillis,
+                    Math.max(maximumMillis, other.maximumMillis));
+        }
+    }
 
     synchronized void add(Instant at, long millis) {
         calls++;

@@ -13,27 +13,54 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class Usage {
 
+    static final int MOST_KINDS = 50_000;
+
+    private static final long SECONDS_OF_A_DAY = 86_400;
+
     private final Clock clock;
     private final boolean counting;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private ConcurrentHashMap<Tally.Kind, Tally> tallies = new ConcurrentHashMap<>();
+    private volatile ConcurrentHashMap<Tally.Kind, Tally> tallies = new ConcurrentHashMap<>();
 
     Usage(Clock clock, boolean counting) {
         this.clock = clock;
         this.counting = counting;
     }
 
-    public void answered(String technicalUser, Operation operation, int status, long nanos) {
+    /**
+     * Counts one answer.
+     *
+     * @param customerNumber whom it was about, as the service named it; empty: nobody
+     * @param nanos time to the begin of the answer
+     */
+    public void answered(String technicalUser, Operation operation, int status, String customerNumber, long nanos) {
         if (!counting) {
             return;
         }
-        var kind = new Tally.Kind(technicalUser, operation.api().product(), operation.name(), status);
+        var now = clock.instant();
+        long day = Math.floorDiv(now.getEpochSecond(), SECONDS_OF_A_DAY);
+        var kind =
+                new Tally.Kind(technicalUser, operation.api().product(), operation.name(), status, customerNumber, day);
         lock.readLock().lock();
         try {
-            tallies.computeIfAbsent(kind, any -> new Tally()).add(clock.instant(), nanos / 1_000_000);
+            tally(kind).add(now, nanos / 1_000_000);
         } finally {
             lock.readLock().unlock();
         }
+    }
+
+    /** Beyond so many kinds only what is coarser is told apart; no call is lost. */
+    private Tally tally(Tally.Kind kind) {
+        var known = tallies.get(kind);
+        if (known != null) {
+            return known;
+        }
+        return tallies.computeIfAbsent(tallies.size() < MOST_KINDS ? kind : kind.folded(), any -> new Tally());
+    }
+
+    /** Whether something was counted since the last time. */
+    boolean pending() {
+        return !tallies.isEmpty();
     }
 
     /** Takes away what was counted since the last time. */

@@ -2,6 +2,9 @@ package de.zugang.gateway.usage;
 
 import de.zugang.gateway.feed.FeedProperties;
 import de.zugang.gateway.feed.NodeToken;
+import de.zugang.gateway.refusal.RefusalLog;
+import de.zugang.gateway.snapshot.LastGood;
+import de.zugang.gateway.snapshot.SnapshotProperties;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.UUID;
@@ -11,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UsageProperties.class)
@@ -23,7 +27,15 @@ class UsageConfiguration {
 
     @Bean
     @ConditionalOnProperty("zugang.usage.url")
-    UsageReporter usageReporter(Usage usage, UsageProperties properties, FeedProperties feed, NodeToken token) {
+    UsageReporter usageReporter(
+            Usage usage,
+            RefusalLog refused,
+            SnapshotProperties snapshot,
+            JsonMapper json,
+            UsageProperties properties,
+            FeedProperties feed,
+            NodeToken token,
+            Clock clock) {
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -34,6 +46,12 @@ class UsageConfiguration {
                 .baseUrl(String.valueOf(properties.url()))
                 .requestFactory(requests)
                 .build();
-        return new UsageReporter(usage, http, token, feed.node(), properties.interval(), UUID::randomUUID);
+        return new UsageReporter(
+                usage,
+                refused,
+                new UnsentUsage(new LastGood(snapshot, "usage.unsent"), json),
+                http,
+                token,
+                new UsageReporter.Settings(feed.node(), properties.interval(), UUID::randomUUID, clock));
     }
 }

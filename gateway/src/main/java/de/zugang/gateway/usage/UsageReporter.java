@@ -1,8 +1,12 @@
 package de.zugang.gateway.usage;
 
 import de.zugang.gateway.feed.NodeToken;
+import de.zugang.gateway.refusal.RefusalLog;
 import de.zugang.gateway.usage.generated.UsageReport;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,44 +18,69 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
- * Sends what was counted, one report at a time, the same one until it was taken. Meanwhile the next one grows in memory,
- * where it needs no more room than there are kinds of answers. A killed process loses at most what it had not sent yet.
+ * Sends what was counted, one report at a time, the same one until it was taken. What is not delivered lies on the disk, too:
+ * a killed process loses at most what it counted since the last interval, a stopped one nothing.
  */
 final class UsageReporter implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(UsageReporter.class);
 
+    /** Below the contract's bound, so that a report stays small enough to be taken. */
+    private static final int MOST_ENTRIES = 20_000;
+
+    /** While nobody takes a report, what gathers is written this often. */
+    private static final Duration PAUSE_OF_THE_DISK = Duration.ofSeconds(10);
+
     private final Usage usage;
+    private final RefusalLog refused;
+    private final UnsentUsage disk;
     private final RestClient http;
     private final NodeToken token;
-    private final String node;
-    private final Duration interval;
-    private final Supplier<UUID> ids;
+    private final Settings settings;
+    private final LinkedHashMap<Tally.Kind, Tally.Sums> waiting = new LinkedHashMap<>();
     private @Nullable UsageReport unanswered;
     private boolean failing;
+    private Instant written = Instant.MIN;
+    private volatile int kinds;
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    UsageReporter(Usage usage, RestClient http, NodeToken token, String node, Duration interval, Supplier<UUID> ids) {
+    /**
+     * What does not change.
+     *
+     * @param node this gateway's name
+     * @param interval between two reports
+     */
+    record Settings(String node, Duration interval, Supplier<UUID> ids, Clock clock) {}
+
+    UsageReporter(
+            Usage usage, RefusalLog refused, UnsentUsage disk, RestClient http, NodeToken token, Settings settings) {
         this.usage = usage;
+        this.refused = refused;
+        this.disk = disk;
         this.http = http;
         this.token = token;
-        this.node = node;
-        this.interval = interval;
-        this.ids = ids;
+        this.settings = settings;
+        var rest = disk.read();
+        unanswered = rest.unanswered();
+        rest.waiting()
+                .forEach(entry -> waiting.merge(UsageMapper.kind(entry), UsageMapper.sums(entry), Tally.Sums::and));
     }
 
-    /** Tries once. False: there is something that could not be delivered. */
+    /** How many kinds of answers wait to be delivered; for the metrics. */
+    int unsent() {
+        return kinds;
+    }
+
+    /** Tries once. False: there is something that could not be delivered. What has gathered meanwhile is for the next time. */
     synchronized boolean report() {
-        var report = unanswered;
+        usage.take().forEach((kind, sums) -> waiting.merge(kind, sums, Tally.Sums::and));
+        kinds = waiting.size();
+        var report = unanswered == null ? next() : unanswered;
         if (report == null) {
-            var sums = usage.take();
-            if (sums.isEmpty()) {
-                return true;
-            }
-            report = UsageMapper.report(ids.get(), node, sums);
-            unanswered = report;
+            return true;
         }
+        saveNowAndThen();
         try {
             send(report);
             unanswered = null;
@@ -64,6 +93,35 @@ final class UsageReporter implements SmartLifecycle {
             failing = true;
             return false;
         }
+    }
+
+    /** Written before it is sent: after a crash the same report goes out under the same id, and is counted once. */
+    private @Nullable UsageReport next() {
+        var refusals = refused.take();
+        if (waiting.isEmpty() && refusals.isEmpty()) {
+            return null;
+        }
+        var part = new LinkedHashMap<Tally.Kind, Tally.Sums>();
+        for (var all = waiting.entrySet().iterator(); all.hasNext() && part.size() < MOST_ENTRIES; all.remove()) {
+            var entry = all.next();
+            part.put(entry.getKey(), entry.getValue());
+        }
+        kinds = waiting.size();
+        var report = UsageMapper.report(settings.ids().get(), settings.node(), part, refusals);
+        unanswered = report;
+        save();
+        return report;
+    }
+
+    private void saveNowAndThen() {
+        if (!waiting.isEmpty() && !settings.clock().instant().isBefore(written.plus(PAUSE_OF_THE_DISK))) {
+            save();
+        }
+    }
+
+    private void save() {
+        disk.write(new UnsentUsage.Rest(unanswered, UsageMapper.entries(waiting)));
+        written = settings.clock().instant();
     }
 
     private void send(UsageReport report) {
@@ -90,7 +148,7 @@ final class UsageReporter implements SmartLifecycle {
     private void run() {
         try {
             while (running) {
-                Thread.sleep(interval);
+                Thread.sleep(settings.interval());
                 report();
             }
         } catch (InterruptedException stopped) {
@@ -98,15 +156,24 @@ final class UsageReporter implements SmartLifecycle {
         }
     }
 
-    /** After the last request was answered (the web server stops before): the rest goes out, if anybody takes it. */
+    /** After the last request was answered (the web server stops before): the rest goes out, or onto the disk. */
     @Override
     public void stop() {
         running = false;
         if (thread != null) {
             thread.interrupt();
         }
-        boolean before = unanswered == null || report();
-        log.info("usage: {} at the end", before && report() ? "all delivered" : "a rest not delivered");
+        boolean delivered = report();
+        while (delivered && (kinds > 0 || usage.pending())) {
+            delivered = report();
+        }
+        keep();
+        log.info("usage: {} at the end", delivered ? "all delivered" : "a rest on the disk");
+    }
+
+    private synchronized void keep() {
+        usage.take().forEach((kind, sums) -> waiting.merge(kind, sums, Tally.Sums::and));
+        save();
     }
 
     @Override

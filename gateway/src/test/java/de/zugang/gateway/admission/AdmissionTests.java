@@ -11,6 +11,9 @@ import de.zugang.gateway.hygiene.Presented;
 import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.subscription.DenyList;
+import de.zugang.gateway.subscription.Freshness;
+import de.zugang.gateway.subscription.KeyShapes;
+import de.zugang.gateway.subscription.Networks;
 import de.zugang.gateway.subscription.Position;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.subscription.TechnicalUser;
@@ -18,6 +21,7 @@ import de.zugang.gateway.testbed.TestClock;
 import de.zugang.gateway.testbed.TestTokens;
 import de.zugang.gateway.testbed.TestUser;
 import java.net.InetAddress;
+import de.zugang.servicekit.token.CheckedToken;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +48,7 @@ class AdmissionTests {
 
     private final TestClock clock = new TestClock(NOW);
     private final Subscriptions subscriptions = new Subscriptions();
+    private final Freshness freshness = new Freshness(clock, Duration.ofHours(24));
     private final Admission admission = admission(subscriptions);
 
     @BeforeEach
@@ -140,6 +146,18 @@ class AdmissionTests {
     }
 
     @Test
+    void admitsFromAnAllowedNetworkOnlyAndSaysNothingElseOutside() {
+        know(ANNA.from(3, "198.51.100.0/24", "192.0.2.1/32"));
+        assertThat(decide(ANNA.key(), bearer(ANNA))).isInstanceOf(Outcome.Admitted.class);
+
+        know(ANNA.from(4, "198.51.100.0/24"));
+
+        var refused = reason(decide(ANNA.key(), bearer(ANNA)));
+        assertThat(refused).isEqualTo(Reason.NETWORK_NOT_ALLOWED);
+        assertThat(refused.answer()).isEqualTo(Reason.KEY_UNKNOWN.answer());
+    }
+
+    @Test
     void refusesBeyondTheLimitWithBothKeysCountedTogether() {
         know(new TechnicalUser(
                 ANNA.name(),
@@ -150,6 +168,7 @@ class AdmissionTests {
                 List.of(ANNA.customerNumber()),
                 ANNA.active(1).entitlements(),
                 new TechnicalUser.Plan("small", 2, null),
+                Networks.ANYWHERE,
                 null,
                 List.of(ANNA.primary(), ANNA.secondary(null))));
         decide(ANNA.key(), bearer(ANNA));
@@ -195,8 +214,7 @@ class AdmissionTests {
     void refusesWhoIsOnTheNodesDenyList(@TempDir Path directory) throws Exception {
         var file = directory.resolve("deny");
         var denied = new DenyList(file);
-        var guarded =
-                new Admission(subscriptions, denied, new TestCredentials(subscriptions, clock).credentials(), clock);
+        var guarded = admission(subscriptions, denied);
         var presented = new Presented.Clean(ANNA.key(), bearer(ANNA));
         assertThat(guarded.decide(presented, operation(null), PEER)).isInstanceOf(Outcome.Admitted.class);
 
@@ -204,6 +222,37 @@ class AdmissionTests {
         denied.look();
 
         assertThat(reason(guarded.decide(presented, operation(null), PEER))).isEqualTo(Reason.USER_DENIED);
+    }
+
+    @Test
+    void refusesWritingButNotReadingWithKnowledgeBeyondItsMaximumAge() {
+        var reading = operation(null);
+        var writing = new Operation("POST /x", "POST", reading.api());
+        var anna = new Presented.Clean(ANNA.key(), basic(ANNA));
+        freshness.confirmed(clock.instant());
+        clock.turn(Duration.ofHours(24));
+        assertThat(admission.decide(anna, writing, PEER)).isInstanceOf(Outcome.Admitted.class);
+
+        clock.turn(Duration.ofSeconds(1));
+
+        assertThat(refusal(admission.decide(anna, writing, PEER)))
+                .extracting(Refusal::reason, refusal -> refusal.headers().get("Retry-After"))
+                .containsExactly(Reason.SUBSCRIPTIONS_TOO_OLD, "60");
+        assertThat(admission.decide(anna, reading, PEER)).isInstanceOf(Outcome.Admitted.class);
+        freshness.confirmed(clock.instant());
+        assertThat(admission.decide(anna, writing, PEER)).isInstanceOf(Outcome.Admitted.class);
+        freshness.confirmed(null);
+        assertThat(reason(admission.decide(anna, writing, PEER)))
+                .as("of unknown age")
+                .isEqualTo(Reason.SUBSCRIPTIONS_TOO_OLD);
+    }
+
+    @Test
+    void saysOfAnotherEnvironmentsKeyThatItIsOne() {
+        String other = new CheckedToken("zgt_").draw(new Random(7));
+
+        assertThat(reason(decide(other, bearer(ANNA)))).isEqualTo(Reason.KEY_OF_OTHER_ENVIRONMENT);
+        assertThat(reason(decide(other + "x", bearer(ANNA)))).isEqualTo(Reason.KEY_NOT_OURS);
     }
 
     @Test
@@ -228,7 +277,17 @@ class AdmissionTests {
     }
 
     private Admission admission(Subscriptions known) {
-        return new Admission(known, new DenyList(null), new TestCredentials(known, clock).credentials(), clock);
+        return admission(known, new DenyList(null));
+    }
+
+    private Admission admission(Subscriptions known, DenyList denied) {
+        return new Admission(
+                known,
+                denied,
+                new KeyShapes(KeyShapes.Environment.PRODUCTION),
+                freshness,
+                new TestCredentials(known, clock).credentials(),
+                clock);
     }
 
     private void know(TechnicalUser... users) {

@@ -52,6 +52,7 @@ class BasicTests {
                 user.customerNumbers(),
                 user.entitlements(),
                 user.plan(),
+                user.allowedNetworks(),
                 null,
                 user.keys());
         subscriptions.replace(new Position(UUID.randomUUID(), 2), List.of(without));

@@ -4,13 +4,16 @@ import static de.zugang.gateway.testbed.TestUser.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.zugang.gateway.snapshot.LastGood;
 import de.zugang.gateway.snapshot.SnapshotProperties;
 import de.zugang.gateway.snapshot.SnapshotStore;
+import de.zugang.gateway.subscription.Freshness;
 import de.zugang.gateway.subscription.Position;
 import de.zugang.gateway.subscription.Subscriptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -34,11 +37,11 @@ class FeedFollowerTests {
     void isReadyAndDegradedUntilTheDiskWorksAgain() throws Exception {
         var inTheWay = Files.createDirectory(directory.resolve("subscriptions-1.journal"));
         var feed = new OneUser();
-        var follower = new FeedFollower(feed, memory, store(), Clock.systemUTC());
+        var follower = new FeedFollower(feed, memory, store(), contact(), Clock.systemUTC());
         var health = new SubscriptionsHealth(memory, follower);
         follower.start();
         try {
-            await().until(() -> feed.backlogs.get() > 0);
+            await().until(() -> feed.without.get() > 0);
             assertThat(health.health().getStatus()).isEqualTo(Status.UP);
             assertThat(health.health().getDetails())
                     .containsEntry("degraded", true)
@@ -53,6 +56,13 @@ class FeedFollowerTests {
         }
     }
 
+    private LastContact contact() {
+        var key = Base64.getEncoder().encodeToString(new byte[32]);
+        return new LastContact(
+                new LastGood(new SnapshotProperties(directory, key), "feed.contact"),
+                new Freshness(Clock.systemUTC(), Duration.ofHours(24)));
+    }
+
     private SnapshotStore store() {
         var key = Base64.getEncoder().encodeToString(new byte[32]);
         return new SnapshotStore(new SnapshotProperties(directory, key), JsonMapper.shared());
@@ -61,22 +71,16 @@ class FeedFollowerTests {
     /** A feed that stands still. */
     private static final class OneUser implements FeedSource {
 
-        private final AtomicInteger backlogs = new AtomicInteger();
+        private final AtomicInteger without = new AtomicInteger();
         private final AtomicInteger receipts = new AtomicInteger();
 
         @Override
-        public FeedPage changes(@Nullable Position after) {
+        public FeedPage changes(@Nullable Position after, long applied, boolean patient) {
             if (FIRST.equals(after)) {
-                receipts.incrementAndGet();
+                (applied == FIRST.revision() ? receipts : without).incrementAndGet();
                 return new FeedPage(FIRST, false, List.of());
             }
             return new FeedPage(FIRST, false, List.of(ANNA.active(1)));
-        }
-
-        @Override
-        public FeedPage backlog(@Nullable Position after) {
-            backlogs.incrementAndGet();
-            return changes(after);
         }
     }
 }

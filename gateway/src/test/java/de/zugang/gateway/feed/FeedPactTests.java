@@ -38,7 +38,7 @@ import org.springframework.web.client.RestClient;
  * </ul>
  *
  * <p>The header {@code Authorization} is an example: the verification replaces it by a token of a client with the role
- * {@code gateway-node}.
+ * {@code gateway-node}, whose client is {@code gateway}.
  */
 @ExtendWith(PactConsumerTestExt.class)
 @PactTestFor(providerName = "onboarding-service", pactVersion = PactSpecVersion.V3)
@@ -55,7 +55,7 @@ class FeedPactTests {
                 .path("/feed/v1/subscriptions")
                 .method("GET")
                 .matchHeader("Authorization", "Bearer .+", "Bearer pact")
-                .query("node=gw-pact&after=0&waitSeconds=0")
+                .query("node=gateway.pact&after=0&applied=0&waitSeconds=0")
                 .willRespondWith()
                 .status(200)
                 .matchHeader("Content-Type", "application/json.*", "application/json")
@@ -66,7 +66,7 @@ class FeedPactTests {
     @Test
     @PactTestFor(pactMethod = "firstPage")
     void learnsOfAnActiveTechnicalUser(MockServer onboarding) {
-        var page = client(onboarding).changes(null);
+        var page = client(onboarding).changes(null, 0, true);
 
         assertThat(page.more()).isFalse();
         assertThat(page.entries()).singleElement().satisfies(user -> {
@@ -87,9 +87,10 @@ class FeedPactTests {
                 .path("/feed/v1/subscriptions")
                 .method("GET")
                 .matchHeader("Authorization", "Bearer .+", "Bearer pact")
-                .query("node=gw-pact&waitSeconds=0")
+                .query("node=gateway.pact&waitSeconds=0")
                 .queryParameterFromProviderState("epoch", "${epoch}", EPOCH.toString())
                 .queryParameterFromProviderState("after", "${revision}", "7")
+                .queryParameterFromProviderState("applied", "${revision}", "7")
                 .willRespondWith()
                 .status(200)
                 .matchHeader("Content-Type", "application/json.*", "application/json")
@@ -100,7 +101,7 @@ class FeedPactTests {
     @Test
     @PactTestFor(pactMethod = "nothingNew")
     void getsAnEmptyPageWhenItHasEverything(MockServer onboarding) {
-        var page = client(onboarding).changes(new Position(EPOCH, 7));
+        var page = client(onboarding).changes(new Position(EPOCH, 7), 7, true);
 
         assertThat(page.entries()).isEmpty();
         assertThat(page.position()).isEqualTo(new Position(EPOCH, 7));
@@ -147,6 +148,6 @@ class FeedPactTests {
 
     private static FeedClient client(MockServer onboarding) {
         var feed = RestClient.create(onboarding.getUrl() + "/feed/v1");
-        return new FeedClient(feed, new FixedToken("pact"), "gw-pact", Duration.ZERO);
+        return new FeedClient(feed, new FixedToken("pact"), "gateway.pact", Duration.ZERO);
     }
 }

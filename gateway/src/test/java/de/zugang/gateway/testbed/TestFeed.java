@@ -76,14 +76,19 @@ public final class TestFeed implements AutoCloseable {
                 exchange,
                 200,
                 "application/json",
-                page(query.getFirst("epoch"), query.getFirst("after"), query.getFirst("waitSeconds")));
+                page(
+                        query.getFirst("epoch"),
+                        query.getFirst("after"),
+                        query.getFirst("applied"),
+                        query.getFirst("waitSeconds")));
     }
 
-    private synchronized String page(@Nullable String held, @Nullable String after, @Nullable String wait) {
+    private synchronized String page(
+            @Nullable String held, @Nullable String after, @Nullable String applied, @Nullable String wait) {
         polls++;
         long from = after == null ? 0 : Long.parseLong(after);
         if (epoch.toString().equals(held)) {
-            acknowledged = from;
+            acknowledged = applied == null ? 0 : Long.parseLong(applied);
             await(from, wait == null ? 0 : Long.parseLong(wait));
         }
         var entries = users.values().stream()
@@ -120,6 +125,7 @@ public final class TestFeed implements AutoCloseable {
         entry.put("customerNumbers", user.customerNumbers());
         entry.put("entitlements", user.entitlements());
         entry.put("plan", plan);
+        entry.put("allowedNetworks", user.allowedNetworks());
         entry.put("secretHash", user.secretHash());
         entry.put("keys", user.keys().stream().map(TestFeed::key).toList());
         return entry;

@@ -46,7 +46,7 @@ public final class TestGateway implements AutoCloseable {
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "zugang.feed.url=" + feed + "/feed/v1",
-                "zugang.feed.node=gw-test",
+                "zugang.feed.node=gateway.test",
                 "zugang.feed.token-url=" + realm + "/token",
                 "zugang.feed.client-id=gateway",
                 "zugang.feed.client-secret=node-secret",

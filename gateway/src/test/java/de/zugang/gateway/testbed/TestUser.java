@@ -1,6 +1,7 @@
 package de.zugang.gateway.testbed;
 
 import de.zugang.gateway.subscription.Fingerprint;
+import de.zugang.gateway.subscription.Networks;
 import de.zugang.gateway.subscription.TechnicalUser;
 import de.zugang.servicekit.token.CheckedToken;
 import java.time.Instant;
@@ -71,7 +72,25 @@ public record TestUser(
                 List.of(customerNumber),
                 entitlements,
                 new TechnicalUser.Plan("standard", perMinute, perDay),
+                Networks.ANYWHERE,
                 Fingerprint.of(secret),
                 keys);
+    }
+
+    /** Active, but from these networks only. */
+    public TechnicalUser from(long revision, String... networks) {
+        var user = active(revision);
+        return new TechnicalUser(
+                user.name(),
+                user.clientId(),
+                user.revision(),
+                user.state(),
+                user.mainCustomerNumber(),
+                user.customerNumbers(),
+                user.entitlements(),
+                user.plan(),
+                Networks.parse(List.of(networks)),
+                user.secretHash(),
+                user.keys());
     }
 }

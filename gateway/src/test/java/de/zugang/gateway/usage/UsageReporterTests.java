@@ -4,23 +4,30 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import de.zugang.gateway.catalogue.Api;
 import de.zugang.gateway.catalogue.Operation;
+import de.zugang.gateway.refusal.RefusalLog;
+import de.zugang.gateway.snapshot.LastGood;
+import de.zugang.gateway.snapshot.SnapshotProperties;
 import de.zugang.gateway.testbed.FixedToken;
 import de.zugang.gateway.testbed.TestClock;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
@@ -36,7 +43,11 @@ class UsageReporterTests {
     private final Usage usage = new Usage(clock, true);
     private final WireMockServer onboarding =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private final RefusalLog refused = new RefusalLog(clock);
     private UsageReporter reporter;
+
+    @TempDir
+    Path directory;
 
     @SuppressWarnings("NullAway.Init") // start
     UsageReporterTests() {}
@@ -45,8 +56,16 @@ class UsageReporterTests {
     void start() {
         onboarding.start();
         answer(204);
-        reporter = new UsageReporter(
+        reporter = reporter();
+    }
+
+    /** On the same directory: what another one left. */
+    private UsageReporter reporter() {
+        var snapshot = new SnapshotProperties(directory, Base64.getEncoder().encodeToString(new byte[32]));
+        return new UsageReporter(
                 usage,
+                refused,
+                new UnsentUsage(new LastGood(snapshot, "usage.unsent"), JsonMapper.shared()),
                 RestClient.builder()
                         .baseUrl(onboarding.baseUrl() + "/usage/v1")
                         .requestFactory(new JdkClientHttpRequestFactory(HttpClient.newBuilder()
@@ -54,9 +73,7 @@ class UsageReporterTests {
                                 .build()))
                         .build(),
                 new FixedToken("node-token"),
-                "gw-1",
-                Duration.ofSeconds(1),
-                UUID::randomUUID);
+                new UsageReporter.Settings("gateway.a", Duration.ofSeconds(1), UUID::randomUUID, clock));
     }
 
     @AfterEach
@@ -66,10 +83,10 @@ class UsageReporterTests {
 
     @Test
     void reportsSumsOfEachKindOfAnswer() {
-        usage.answered("tu-anna", OPERATION, 200, 5_000_000);
+        usage.answered("tu-anna", OPERATION, 200, "", 5_000_000);
         clock.turn(Duration.ofSeconds(3));
-        usage.answered("tu-anna", OPERATION, 200, 7_000_000);
-        usage.answered("tu-anna", OPERATION, 404, 1_000_000);
+        usage.answered("tu-anna", OPERATION, 200, "", 7_000_000);
+        usage.answered("tu-anna", OPERATION, 404, "", 1_000_000);
 
         assertThat(reporter.report()).isTrue();
 
@@ -97,9 +114,9 @@ class UsageReporterTests {
     @Test
     void sendsTheSameReportUntilItIsTaken() {
         answer(503);
-        usage.answered("tu-anna", OPERATION, 200, 0);
+        usage.answered("tu-anna", OPERATION, 200, "", 0);
         assertThat(reporter.report()).isFalse();
-        usage.answered("tu-anna", OPERATION, 200, 0);
+        usage.answered("tu-anna", OPERATION, 200, "", 0);
         assertThat(reporter.report()).isFalse();
         answer(204);
 
@@ -122,7 +139,7 @@ class UsageReporterTests {
             for (int caller = 0; caller < 4; caller++) {
                 callers.execute(() -> {
                     for (int i = 0; i < 5000; i++) {
-                        usage.answered("tu-anna", OPERATION, 200, 0);
+                        usage.answered("tu-anna", OPERATION, 200, "", 0);
                     }
                 });
             }
@@ -137,6 +154,75 @@ class UsageReporterTests {
                                 report.get("entries").get(0).get("calls").asInt())
                         .sum())
                 .isEqualTo(20_000);
+    }
+
+    @Test
+    void keepsCustomersAndDaysApart() {
+        usage.answered("tu-anna", OPERATION, 200, "0000123456", 0);
+        usage.answered("tu-anna", OPERATION, 200, "", 0);
+        clock.turn(Duration.ofHours(14));
+        usage.answered("tu-anna", OPERATION, 200, "", 0);
+
+        assertThat(reporter.report()).isTrue();
+
+        assertThat(reports().getFirst().get("entries").valueStream())
+                .extracting(
+                        entry -> entry.path("customerNumber").asString(""),
+                        entry -> entry.get("firstAt").asString().substring(0, 10))
+                .containsExactlyInAnyOrder(
+                        tuple("0000123456", "2026-11-22"), tuple("", "2026-11-22"), tuple("", "2026-11-23"));
+    }
+
+    @Test
+    void losesNothingThatItHadWhenItIsKilledWhileNobodyTakesReports() {
+        answer(503);
+        usage.answered("tu-anna", OPERATION, 200, "", 0);
+        assertThat(reporter.report()).isFalse();
+        usage.answered("tu-anna", OPERATION, 200, "0000123456", 0);
+        clock.turn(Duration.ofSeconds(10));
+        assertThat(reporter.report()).isFalse();
+        var attempted = reports().getFirst().get("reportId");
+        answer(204);
+
+        var afterwards = reporter();
+        assertThat(afterwards.report()).isTrue();
+        assertThat(afterwards.report()).isTrue();
+
+        assertThat(reports().get(2).get("reportId")).as("the same once more").isEqualTo(attempted);
+        assertThat(reports().get(3).get("entries").get(0).get("customerNumber").asString())
+                .isEqualTo("0000123456");
+        assertThat(reports()).hasSize(4);
+    }
+
+    @Test
+    void leavesTheRestOnTheDiskWhenItEnds() {
+        answer(503);
+        usage.answered("tu-anna", OPERATION, 200, "", 0);
+        reporter.stop();
+        answer(204);
+        onboarding.resetRequests();
+
+        var afterwards = reporter();
+        assertThat(afterwards.report()).isTrue();
+
+        assertThat(reports().getFirst().get("entries").get(0).get("calls").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void tellsOnlyWhatIsCoarserApartBeyondTheBound() {
+        for (int i = 0; i < Usage.MOST_KINDS + 50; i++) {
+            usage.answered("tu-anna", OPERATION, 200, "%010d".formatted(i), 0);
+        }
+
+        var sums = usage.take();
+
+        assertThat(sums).hasSize(Usage.MOST_KINDS + 1);
+        assertThat(sums.values().stream().mapToLong(Tally.Sums::calls).sum()).isEqualTo(Usage.MOST_KINDS + 50);
+        assertThat(sums)
+                .hasEntrySatisfying(
+                        new Tally.Kind("tu-anna", "on-site-roles", Tally.OTHERS, 200, "", 20779),
+                        folded -> assertThat(folded.calls()).isEqualTo(50));
     }
 
     private void answer(int status) {

@@ -14,7 +14,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             NewOrderController.class,
             OrderPageController.class,
             OrderActionsController.class,
-            TechnicalUserPageController.class
+            TechnicalUserPageController.class,
+            GatewaysPageController.class,
+            RefusalPageController.class
         })
 class DeskFrame {
 

@@ -1,5 +1,6 @@
 package de.zugang.onboarding.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,23 @@ record DeskTime(Locale language) {
     /** To the second, for a step that takes seconds. */
     public String clock(Instant instant) {
         return show(instant, DateTimeFormatter.ofPattern("HH:mm:ss"));
+    }
+
+    /** A length of time in the largest two units that matter, for example {@code 2 min 5 s}. */
+    public String length(Duration length) {
+        if (length.toDays() > 0) {
+            return length.toDays() + " d " + length.toHoursPart() + " h";
+        }
+        if (length.toHours() > 0) {
+            return length.toHours() + " h " + length.toMinutesPart() + " min";
+        }
+        return length.toMinutes() > 0
+                ? length.toMinutes() + " min " + length.toSecondsPart() + " s"
+                : length.toSeconds() + " s";
+    }
+
+    public String length(Instant from, Instant to) {
+        return length(Duration.between(from, to));
     }
 
     private String show(Instant instant, DateTimeFormatter formatter) {

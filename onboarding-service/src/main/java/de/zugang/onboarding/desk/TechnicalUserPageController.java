@@ -3,6 +3,7 @@ package de.zugang.onboarding.desk;
 import de.zugang.onboarding.subscription.SubscriptionKeys;
 import de.zugang.onboarding.technicaluser.FindTechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,10 +19,12 @@ class TechnicalUserPageController {
 
     private final FindTechnicalUser find;
     private final SubscriptionKeys keys;
+    private final TechnicalUserRecord records;
 
-    TechnicalUserPageController(FindTechnicalUser find, SubscriptionKeys keys) {
+    TechnicalUserPageController(FindTechnicalUser find, SubscriptionKeys keys, TechnicalUserRecord records) {
         this.find = find;
         this.keys = keys;
+        this.records = records;
     }
 
     @GetMapping("/desk/technical-users")
@@ -39,11 +42,12 @@ class TechnicalUserPageController {
     }
 
     @GetMapping("/desk/technical-users/{name}")
-    String technicalUser(@PathVariable String name, Model model) {
+    String technicalUser(@PathVariable String name, Locale language, Model model) {
         return switch (find.find(name)) {
             case FindTechnicalUser.Outcome.Found(var user) -> {
                 model.addAttribute("user", user);
                 model.addAttribute("keys", keys.of(user.name().value()));
+                records.show(user.name().value(), language, model);
                 yield "desk/technical-user";
             }
             case FindTechnicalUser.Outcome.NotFound _, FindTechnicalUser.Outcome.ClientIdTyped _ ->

@@ -2,6 +2,7 @@ package de.zugang.onboarding.feed;
 
 import de.zugang.onboarding.feed.FeedPage.Revised;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +29,13 @@ public class Feed {
     private final JdbcClient sql;
     private final JsonMapper json;
     private final ChangeSignal changed;
+    private final Revocations revocations;
 
-    Feed(JdbcClient sql, JsonMapper json, ChangeSignal changed) {
+    Feed(JdbcClient sql, JsonMapper json, ChangeSignal changed, Revocations revocations) {
         this.sql = sql;
         this.json = json;
         this.changed = changed;
+        this.revocations = revocations;
     }
 
     /**
@@ -43,17 +46,28 @@ public class Feed {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public long publish(FeedEntry entry) {
-        long revision = sql.sql("update feed_head set revision = revision + 1 returning revision")
-                .query(Long.class)
+        Head head = sql.sql("update feed_head set revision = revision + 1 returning epoch, revision")
+                .query((row, _) -> new Head(row.getObject("epoch", UUID.class), row.getLong("revision")))
                 .single();
+        if (before(entry.technicalUser()).filter(entry::takesAwayFrom).isPresent()) {
+            revocations.published(head.epoch(), head.revision(), entry.technicalUser());
+        }
         sql.sql("""
                 insert into feed_entry (technical_user, revision, entry) values (?, ?, ?::jsonb)
                 on conflict (technical_user) do update set revision = excluded.revision, entry = excluded.entry
                 """)
-                .params(entry.technicalUser(), revision, json.writeValueAsString(entry))
+                .params(entry.technicalUser(), head.revision(), json.writeValueAsString(entry))
                 .update();
         raiseAfterCommit();
-        return revision;
+        return head.revision();
+    }
+
+    private Optional<FeedEntry> before(String technicalUser) {
+        return sql.sql("select entry::text from feed_entry where technical_user = ?")
+                .param(technicalUser)
+                .query(String.class)
+                .optional()
+                .map(entry -> json.readValue(entry, FeedEntry.class));
     }
 
     private void raiseAfterCommit() {

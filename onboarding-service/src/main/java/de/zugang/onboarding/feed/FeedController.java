@@ -21,8 +21,14 @@ class FeedController implements SubscriptionFeedApi {
 
     @Override
     public ResponseEntity<SubscriptionChanges> getSubscriptionChanges(
-            String node, Long after, @Nullable UUID epoch, Integer waitSeconds, Integer limit) {
-        var page = poll.answer(new PollFeed.Poll(node, epoch, after, Duration.ofSeconds(waitSeconds), limit));
+            String node, Long after, Long applied, @Nullable UUID epoch, Integer waitSeconds, Integer limit) {
+        var page = poll.answer(new PollFeed.Poll(
+                NodeName.ofCaller(node),
+                epoch,
+                after,
+                Math.min(applied, after),
+                Duration.ofSeconds(waitSeconds),
+                limit));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(FeedMapper.changes(page));
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a gateway must know of one technical user, complete.
  *
+ * @param allowedNetworks where calls may come from, in CIDR notation; none: from anywhere
  * @param secretHash SHA-256 of the client secret, {@code null} until it exists
  */
 public record FeedEntry(
@@ -17,8 +18,14 @@ public record FeedEntry(
         List<String> customerNumbers,
         List<String> entitlements,
         Plan plan,
+        List<String> allowedNetworks,
         @Nullable String secretHash,
         List<Key> keys) {
+
+    public FeedEntry {
+        // stored before there were networks
+        allowedNetworks = allowedNetworks == null ? List.of() : List.copyOf(allowedNetworks);
+    }
 
     /** Whether calls pass. */
     public enum State {
@@ -34,4 +41,26 @@ public record FeedEntry(
 
     /** A key that is accepted, until {@code notAfter} if there is one. */
     public record Key(String slot, String hash, @Nullable Instant notAfter) {}
+
+    /** Whether something that worked before does not work any more: then how soon that is in force everywhere matters. */
+    boolean takesAwayFrom(FeedEntry before) {
+        return before.state() == State.ACTIVE
+                && (state != State.ACTIVE
+                        || !customerNumbers.containsAll(before.customerNumbers())
+                        || !entitlements.containsAll(before.entitlements())
+                        || (before.secretHash() != null && !before.secretHash().equals(secretHash))
+                        || narrower(before.allowedNetworks())
+                        || !before.keys().stream().allMatch(this::keeps));
+    }
+
+    private boolean narrower(List<String> before) {
+        return !allowedNetworks.isEmpty() && (before.isEmpty() || !allowedNetworks.containsAll(before));
+    }
+
+    private boolean keeps(Key before) {
+        return keys.stream()
+                .filter(key -> key.hash().equals(before.hash()))
+                .anyMatch(key -> key.notAfter() == null
+                        || (before.notAfter() != null && !key.notAfter().isBefore(before.notAfter())));
+    }
 }

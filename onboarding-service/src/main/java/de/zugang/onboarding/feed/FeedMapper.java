@@ -32,6 +32,7 @@ final class FeedMapper {
                 .customerNumbers(entry.customerNumbers())
                 .entitlements(entry.entitlements())
                 .plan(plan(entry.plan()))
+                .allowedNetworks(entry.allowedNetworks())
                 .secretHash(entry.secretHash())
                 .keys(entry.keys().stream().map(FeedMapper::key).toList());
     }

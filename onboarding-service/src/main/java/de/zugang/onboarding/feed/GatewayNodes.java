@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,11 +21,13 @@ public class GatewayNodes {
     private final JdbcClient sql;
     private final Clock clock;
     private final AcknowledgementSignal acknowledged;
+    private final Revocations revocations;
 
-    GatewayNodes(JdbcClient sql, Clock clock, AcknowledgementSignal acknowledged) {
+    GatewayNodes(JdbcClient sql, Clock clock, AcknowledgementSignal acknowledged, Revocations revocations) {
         this.sql = sql;
         this.clock = clock;
         this.acknowledged = acknowledged;
+        this.revocations = revocations;
     }
 
     /**
@@ -33,30 +36,50 @@ public class GatewayNodes {
      * @param acknowledged the highest revision it has applied
      * @param since when it said so first
      * @param seenAt when it last polled or was still waiting
+     * @param live whether that was lately; another one is cut off or gone, and is not waited for
      */
-    public record Node(String name, UUID epoch, long acknowledged, Instant since, Instant seenAt) {}
+    public record Node(String name, UUID epoch, long acknowledged, Instant since, Instant seenAt, boolean live) {
+
+        /** Whether it has all that there is. */
+        public boolean upToDate(Feed.Head head) {
+            return epoch.equals(head.epoch()) && acknowledged >= head.revision();
+        }
+    }
 
     /**
      * A node polled: it is live and has applied everything up to the revision. A revision that the epoch does not have is
-     * none of this feed's, so it acknowledges nothing.
+     * none of this feed's, so it acknowledges nothing. A node that was not known held nothing that could be revoked.
      */
     @Transactional
     public void polled(String node, UUID epoch, long revision) {
         Timestamp now = Timestamp.from(clock.instant());
-        sql.sql("""
-                insert into feed_node (node, epoch, acknowledged, since, seen_at)
-                select :node, :epoch, case when epoch = :epoch and :revision <= revision then :revision else 0 end, :now, :now
+        Optional<Feed.Head> before = sql.sql("select epoch, acknowledged from feed_node where node = ? for update")
+                .param(node)
+                .query((row, _) -> new Feed.Head(row.getObject("epoch", UUID.class), row.getLong("acknowledged")))
+                .optional();
+        long reached = sql.sql("""
+                insert into feed_node (node, epoch, acknowledged, since, seen_at, first_seen_at)
+                select :node, :epoch, case when epoch = :epoch and :revision <= revision then :revision else 0 end,
+                    :now, :now, :now
                 from feed_head
                 on conflict (node) do update set seen_at = excluded.seen_at, epoch = excluded.epoch,
                     acknowledged = excluded.acknowledged,
                     since = case when (feed_node.epoch, feed_node.acknowledged) = (excluded.epoch, excluded.acknowledged)
                         then feed_node.since else excluded.since end
+                returning acknowledged
                 """)
                 .param("node", node)
                 .param("epoch", epoch)
                 .param("revision", revision)
                 .param("now", now)
-                .update();
+                .query(Long.class)
+                .single();
+        long after = before.filter(held -> held.epoch().equals(epoch))
+                .map(Feed.Head::revision)
+                .orElse(0L);
+        if (before.isPresent() && reached > after) {
+            revocations.confirmed(node, epoch, after, reached);
+        }
         acknowledged.raise();
     }
 
@@ -69,28 +92,35 @@ public class GatewayNodes {
 
     /** All nodes that ever polled, by name. */
     public List<Node> all() {
+        Instant limit = clock.instant().minus(LIVE);
         return sql.sql("select * from feed_node order by node")
                 .query((row, _) -> new Node(
                         row.getString("node"),
                         row.getObject("epoch", UUID.class),
                         row.getLong("acknowledged"),
                         row.getTimestamp("since").toInstant(),
-                        row.getTimestamp("seen_at").toInstant()))
+                        row.getTimestamp("seen_at").toInstant(),
+                        row.getTimestamp("seen_at").toInstant().isAfter(limit)))
                 .list();
     }
 
     /** The live ones that have not acknowledged the revision yet. */
     public List<Node> missing(UUID epoch, long revision) {
-        Instant limit = clock.instant().minus(LIVE);
         return all().stream()
-                .filter(node -> node.seenAt().isAfter(limit))
+                .filter(Node::live)
                 .filter(node -> !node.epoch().equals(epoch) || node.acknowledged() < revision)
                 .toList();
     }
 
     /** How many nodes are live. */
     public long live() {
-        Instant limit = clock.instant().minus(LIVE);
-        return all().stream().filter(node -> node.seenAt().isAfter(limit)).count();
+        return all().stream().filter(Node::live).count();
+    }
+
+    /** Forgets nodes that were not seen for as long as receipts are kept. */
+    void forgetOld() {
+        sql.sql("delete from feed_node where seen_at < ?")
+                .param(Timestamp.from(clock.instant().minus(Revocations.KEPT)))
+                .update();
     }
 }

@@ -29,13 +29,13 @@ class PollFeed {
     }
 
     /** What a node asks for; see the contract. */
-    record Poll(String node, @Nullable UUID epoch, long after, Duration patience, int limit) {}
+    record Poll(String node, @Nullable UUID epoch, long after, long applied, Duration patience, int limit) {}
 
     FeedPage answer(Poll poll) {
         UUID epoch = head(poll).epoch();
         // Whoever holds another epoch starts from the beginning.
         boolean known = epoch.equals(poll.epoch()) || (poll.epoch() == null && poll.after() == 0);
-        nodes.polled(poll.node(), epoch, known ? poll.after() : 0);
+        nodes.polled(poll.node(), epoch, known ? poll.applied() : 0);
         return known ? await(poll, epoch) : feed.page(0, poll.limit());
     }
 

@@ -21,6 +21,7 @@ public record HistoryEntry(
         OLA_REJECTED,
         RETRIED,
         CANCELLED,
-        DONE
+        DONE,
+        FIRST_CALL
     }
 }

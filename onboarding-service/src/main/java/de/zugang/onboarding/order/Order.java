@@ -88,6 +88,7 @@ public final class Order {
     private @Nullable String technicalUser;
     private @Nullable Instant approvedAt;
     private @Nullable Instant doneAt;
+    private @Nullable Instant firstCallAt;
 
     private Order(OrderId id, Wish wish, Staff by, Instant now, Duration due) {
         this.id = id;
@@ -115,6 +116,7 @@ public final class Order {
         this.technicalUser = row.technicalUser();
         this.approvedAt = row.approvedAt();
         this.doneAt = row.doneAt();
+        this.firstCallAt = row.firstCallAt();
     }
 
     /**
@@ -201,6 +203,14 @@ public final class Order {
         return MADE;
     }
 
+    /** The customer's first successful call, which is what an order is for; only the first one counts. */
+    public void firstCalled(Instant at) {
+        if (firstCallAt == null) {
+            firstCallAt = at;
+            note(at, Staff.PLATFORM, What.FIRST_CALL, null);
+        }
+    }
+
     private void approve(Instant now) {
         state = APPROVED;
         approvedAt = now;
@@ -272,5 +282,9 @@ public final class Order {
 
     public @Nullable Instant doneAt() {
         return doneAt;
+    }
+
+    public @Nullable Instant firstCallAt() {
+        return firstCallAt;
     }
 }

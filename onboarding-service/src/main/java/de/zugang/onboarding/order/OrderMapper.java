@@ -83,6 +83,7 @@ final class OrderMapper {
                 .dueAt(utc(order.dueAt()))
                 .approvedAt(utcOrNull(order.approvedAt()))
                 .doneAt(utcOrNull(order.doneAt()))
+                .firstCallAt(utcOrNull(order.firstCallAt()))
                 .steps(view.steps().stream().map(OrderMapper::step).toList())
                 .history(view.history().stream().map(OrderMapper::entry).toList());
     }

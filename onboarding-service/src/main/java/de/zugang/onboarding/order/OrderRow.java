@@ -24,7 +24,8 @@ record OrderRow(
         Instant placedAt,
         Instant dueAt,
         @Nullable Instant approvedAt,
-        @Nullable Instant doneAt) {
+        @Nullable Instant doneAt,
+        @Nullable Instant firstCallAt) {
 
     static OrderRow of(Order order) {
         var content = order.content();
@@ -43,7 +44,8 @@ record OrderRow(
                 order.placedAt(),
                 order.dueAt(),
                 order.approvedAt(),
-                order.doneAt());
+                order.doneAt(),
+                order.firstCallAt());
     }
 
     Order toOrder() {

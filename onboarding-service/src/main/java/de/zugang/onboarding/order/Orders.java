@@ -19,6 +19,9 @@ public interface Orders {
      */
     <T> Optional<T> change(OrderId id, Function<Order, T> change);
 
+    /** The orders for this technical user whose first successful call is still to come. */
+    List<OrderId> awaitingFirstCall(String technicalUser);
+
     /** Oldest first. */
     List<HistoryEntry> history(OrderId id);
 

@@ -57,6 +57,14 @@ class StoredOrders implements Orders {
         });
     }
 
+    @Override
+    public List<OrderId> awaitingFirstCall(String technicalUser) {
+        return sql.sql("select id from customer_order where technical_user = ? and first_call_at is null")
+                .param(technicalUser)
+                .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     private void tell(Order order) {
         for (HistoryEntry entry : order.happened()) {
             sql.sql("insert into order_history (order_id, at, who, what, why) values (?, ?, ?, ?, ?)")

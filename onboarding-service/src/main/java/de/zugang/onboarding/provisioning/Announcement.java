@@ -4,6 +4,7 @@ import de.zugang.onboarding.customer.CustomerNumber;
 import de.zugang.onboarding.feed.Feed;
 import de.zugang.onboarding.feed.FeedEntry;
 import de.zugang.onboarding.subscription.SubscriptionKeys;
+import de.zugang.onboarding.technicaluser.Network;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUserState;
 import java.util.List;
@@ -33,6 +34,7 @@ class Announcement {
                 user.customerNumbers().stream().map(CustomerNumber::value).toList(),
                 List.copyOf(user.entitlements()),
                 new FeedEntry.Plan(plan.name(), plan.requestsPerMinute(), plan.requestsPerDay()),
+                user.allowedNetworks().stream().map(Network::cidr).toList(),
                 user.secretHash(),
                 keys.of(user.name().value()).stream()
                         .map(key -> new FeedEntry.Key(key.slot().name(), key.hash(), key.notAfter()))

@@ -13,7 +13,7 @@ public enum StaffRole {
     OPERATOR("operator"),
     /** Reads everything, changes nothing. */
     AUDITOR("auditor"),
-    /** A gateway node; reads the feed and nothing else. */
+    /** A gateway node; reads the feed, reports usage, and nothing else. */
     GATEWAY_NODE("gateway-node");
 
     private final String claim;

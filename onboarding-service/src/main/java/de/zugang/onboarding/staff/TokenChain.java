@@ -42,8 +42,8 @@ class TokenChain {
     @Bean
     @Order(1)
     SecurityFilterChain tokens(HttpSecurity http, JwtDecoder decoder, ProblemWriter problems) {
-        return http.securityMatcher("/feed/**", "/onboarding/v1/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/feed/**")
+        return http.securityMatcher("/feed/**", "/usage/**", "/onboarding/v1/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/feed/**", "/usage/**")
                         .hasRole(GATEWAY_NODE.claim())
                         .anyRequest()
                         .hasAnyRole(CUSTOMER_SERVICE.claim(), SALES_LEAD.claim(), OPERATOR.claim(), AUDITOR.claim()))

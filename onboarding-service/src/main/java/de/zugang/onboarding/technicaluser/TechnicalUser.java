@@ -2,6 +2,7 @@ package de.zugang.onboarding.technicaluser;
 
 import de.zugang.onboarding.customer.CustomerNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param orderId the order it came from
  * @param customerNumbers the only customers whose data it may reach, ascending, the main one among them
  * @param entitlements what needed an approval of its own and got it, ascending, for example {@code OLA}
+ * @param allowedNetworks where its calls may come from, in CIDR notation; none: from anywhere
  * @param secretHash SHA-256 of the client secret, for HTTP Basic at the gateway; {@code null} until it exists
  */
 public record TechnicalUser(
@@ -28,6 +30,7 @@ public record TechnicalUser(
         CustomerNumber mainCustomerNumber,
         Set<CustomerNumber> customerNumbers,
         Set<String> entitlements,
+        List<Network> allowedNetworks,
         @Nullable String secretHash,
         Instant createdAt) {
 
@@ -37,6 +40,7 @@ public record TechnicalUser(
     public TechnicalUser {
         customerNumbers = new TreeSet<>(customerNumbers);
         entitlements = new TreeSet<>(entitlements);
+        allowedNetworks = List.copyOf(allowedNetworks);
     }
 
     /** A new one that may do nothing yet. */
@@ -58,22 +62,32 @@ public record TechnicalUser(
                 main,
                 customerNumbers,
                 Set.of(),
+                List.of(),
                 null,
                 now);
     }
 
     public TechnicalUser activated(String hashOfSecret) {
-        return with(TechnicalUserState.ACTIVE, customerNumbers, entitlements, hashOfSecret);
+        return with(TechnicalUserState.ACTIVE, customerNumbers, entitlements, allowedNetworks, hashOfSecret);
+    }
+
+    /** Calls from elsewhere are refused from now on; with none listed, they may come from anywhere. */
+    public TechnicalUser allowedFrom(List<Network> networks) {
+        return with(state, customerNumbers, entitlements, networks, secretHash);
     }
 
     public TechnicalUser entitledTo(String entitlement) {
         var more = new TreeSet<>(entitlements);
         more.add(entitlement);
-        return with(state, customerNumbers, more, secretHash);
+        return with(state, customerNumbers, more, allowedNetworks, secretHash);
     }
 
     private TechnicalUser with(
-            TechnicalUserState newState, Set<CustomerNumber> numbers, Set<String> rights, @Nullable String hash) {
+            TechnicalUserState newState,
+            Set<CustomerNumber> numbers,
+            Set<String> rights,
+            List<Network> networks,
+            @Nullable String hash) {
         return new TechnicalUser(
                 name,
                 version,
@@ -84,6 +98,7 @@ public record TechnicalUser(
                 mainCustomerNumber,
                 numbers,
                 rights,
+                networks,
                 hash,
                 createdAt);
     }

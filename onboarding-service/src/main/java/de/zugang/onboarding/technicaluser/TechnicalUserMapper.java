@@ -24,6 +24,8 @@ final class TechnicalUserMapper {
                         .map(CustomerNumber::value)
                         .toList())
                 .entitlements(List.copyOf(user.entitlements()))
+                .allowedNetworks(
+                        user.allowedNetworks().stream().map(Network::cidr).toList())
                 .keys(keys.stream().map(TechnicalUserMapper::key).toList());
     }
 

@@ -23,6 +23,7 @@ record TechnicalUserRow(
         String mainCustomerNumber,
         List<String> customerNumbers,
         List<String> entitlements,
+        List<String> allowedNetworks,
         @Nullable String secretHash,
         Instant createdAt) {
 
@@ -37,6 +38,7 @@ record TechnicalUserRow(
                 user.mainCustomerNumber().value(),
                 user.customerNumbers().stream().map(CustomerNumber::value).toList(),
                 List.copyOf(user.entitlements()),
+                user.allowedNetworks().stream().map(Network::cidr).toList(),
                 user.secretHash(),
                 user.createdAt());
     }
@@ -52,6 +54,7 @@ record TechnicalUserRow(
                 new CustomerNumber(mainCustomerNumber),
                 customerNumbers.stream().map(CustomerNumber::new).collect(Collectors.toUnmodifiableSet()),
                 Set.copyOf(entitlements),
+                allowedNetworks.stream().map(Network::new).toList(),
                 secretHash,
                 createdAt);
     }

@@ -29,6 +29,5 @@ class DeskArchitectureTests {
                     "org.springframework.data..",
                     "..onboarding.provisioning..",
                     "..onboarding.identity..",
-                    "..onboarding.notice..",
-                    "..onboarding.feed..");
+                    "..onboarding.notice..");
 }

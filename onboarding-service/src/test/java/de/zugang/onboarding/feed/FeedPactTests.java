@@ -83,6 +83,7 @@ class FeedPactTests {
                 List.of("0000123456"),
                 List.of("OLA"),
                 new FeedEntry.Plan("standard", 6000, null),
+                List.of(),
                 HASH,
                 List.of(new FeedEntry.Key("PRIMARY", HASH, null)))));
     }

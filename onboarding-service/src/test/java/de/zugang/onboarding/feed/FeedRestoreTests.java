@@ -72,7 +72,7 @@ class FeedRestoreTests {
             var pages = IntStream.range(0, 8)
                     .mapToObj(number -> CompletableFuture.supplyAsync(
                             () -> poll.answer(
-                                    new Poll("gw-" + number, head.epoch(), head.revision() + 1 + number, LONG, 10)),
+                                    new Poll("gw-" + number, head.epoch(), head.revision() + 1 + number, 0, LONG, 10)),
                             workers))
                     .toList();
             for (var page : pages) {
@@ -90,10 +90,10 @@ class FeedRestoreTests {
     void nodesThatWaitLearnOfTheNewEpochAtOnce() throws Exception {
         var head = feed.head();
         var waiting = CompletableFuture.supplyAsync(
-                () -> poll.answer(new Poll("gw-waits", head.epoch(), head.revision(), LONG, 10)));
+                () -> poll.answer(new Poll("gw-waits", head.epoch(), head.revision(), head.revision(), LONG, 10)));
         Awaitility.await().until(() -> nodes.live() == 1);
 
-        poll.answer(new Poll("gw-ahead", head.epoch(), head.revision() + 10, Duration.ZERO, 10));
+        poll.answer(new Poll("gw-ahead", head.epoch(), head.revision() + 10, 0, Duration.ZERO, 10));
 
         assertThat(waiting.get(2, TimeUnit.SECONDS)).satisfies(this::isEverythingInTheNewEpoch);
     }
@@ -103,7 +103,7 @@ class FeedRestoreTests {
         publish("lost");
         var head = feed.head();
         var waiting = CompletableFuture.supplyAsync(
-                () -> poll.answer(new Poll("gw-waits", head.epoch(), head.revision(), LONG, 10)));
+                () -> poll.answer(new Poll("gw-waits", head.epoch(), head.revision(), head.revision(), LONG, 10)));
         Awaitility.await().until(() -> nodes.live() == 1);
 
         sql.sql("update feed_head set revision = revision - 1").update();
@@ -146,6 +146,7 @@ class FeedRestoreTests {
                 List.of("0000123456"),
                 List.of(),
                 new FeedEntry.Plan("standard", 1, null),
+                List.of(),
                 null,
                 List.of()))));
     }

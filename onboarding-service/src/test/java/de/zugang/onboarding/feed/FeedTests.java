@@ -128,8 +128,8 @@ class FeedTests {
     @Test
     void answersAWaitingNodeAsSoonAsThereIsAChange() throws Exception {
         var head = feed.head();
-        var waiting = CompletableFuture.supplyAsync(
-                () -> poll.answer(new Poll("gw-1", head.epoch(), head.revision(), Duration.ofSeconds(20), 10)));
+        var waiting = CompletableFuture.supplyAsync(() -> poll.answer(
+                new Poll("gw-1", head.epoch(), head.revision(), head.revision(), Duration.ofSeconds(20), 10)));
         Awaitility.await().until(() -> nodes.live() == 1);
         long revision = publish("woken");
         FeedPage page = waiting.get(5, TimeUnit.SECONDS);
@@ -155,7 +155,7 @@ class FeedTests {
     @Test
     void startsOverForANodeOfAnotherEpoch() {
         publish("restored");
-        var page = poll.answer(new Poll("gw-1", UUID.randomUUID(), 4711, Duration.ZERO, 1000));
+        var page = poll.answer(new Poll("gw-1", UUID.randomUUID(), 4711, 4711, Duration.ZERO, 1000));
         assertThat(page.epoch()).isEqualTo(feed.head().epoch());
         assertThat(page.entries()).isNotEmpty();
         assertThat(nodes.all())
@@ -179,14 +179,34 @@ class FeedTests {
 
     @Test
     void isForGatewayNodesOnly() {
-        assertThat(status(null, "node=gw-1&after=0")).isEqualTo(401);
-        assertThat(status(KEYCLOAK.token("anna", "customer-service"), "node=gw-1&after=0"))
+        assertThat(status(null, "node=gateway.gw-1&after=0&applied=0")).isEqualTo(401);
+        assertThat(status(KEYCLOAK.token("anna", "customer-service"), "node=gateway.gw-1&after=0&applied=0"))
                 .isEqualTo(403);
         String node = KEYCLOAK.token("gateway", "gateway-node");
-        assertThat(status(node, "node=gw-1&after=0")).isEqualTo(200);
-        assertThat(status(node, "node=GW_1&after=0")).isEqualTo(400);
-        assertThat(status(node, "node=gw-1&after=-1")).isEqualTo(400);
-        assertThat(status(node, "node=gw-1&after=0&waitSeconds=31")).isEqualTo(400);
+        assertThat(status(node, "node=gateway.gw-1&after=0&applied=0")).isEqualTo(200);
+        assertThat(status(node, "node=GW_1&after=0&applied=0")).isEqualTo(400);
+        assertThat(status(node, "node=gateway.gw-1&after=-1&applied=0")).isEqualTo(400);
+        assertThat(status(node, "node=gateway.gw-1&after=0&applied=0&waitSeconds=31"))
+                .isEqualTo(400);
+    }
+
+    @Test
+    void takesAReceiptOnlyFromTheClientThatANodeBelongsTo() {
+        String token = KEYCLOAK.token("gateway", "gateway-node");
+        assertThat(status(token, "node=gateway&after=0&applied=0")).isEqualTo(200);
+        assertThat(status(token, "node=gateway-2&after=0&applied=0")).isEqualTo(403);
+        assertThat(status(token, "node=other.gw-1&after=0&applied=0")).isEqualTo(403);
+        assertThat(nodes.all()).extracting(GatewayNodes.Node::name).containsExactly("gateway");
+    }
+
+    @Test
+    void countsNoPageOfAResyncAsReceipt() {
+        long revision = publish("resynced");
+        UUID epoch = feed.head().epoch();
+        poll.answer(new Poll("gw-1", epoch, revision, 0, Duration.ZERO, 1));
+        assertThat(receipts.await(revision, Duration.ZERO)).containsExactly("gw-1");
+        poll.answer(new Poll("gw-1", epoch, revision, revision, Duration.ZERO, 1));
+        assertThat(receipts.await(revision, Duration.ZERO)).isEmpty();
     }
 
     private int status(@Nullable String token, String query) {
@@ -213,6 +233,7 @@ class FeedTests {
                 List.of("0000123456"),
                 List.of(),
                 new FeedEntry.Plan("standard", perMinute, null),
+                List.of(),
                 null,
                 List.of());
     }

@@ -84,7 +84,7 @@ public record Services(
     private Map<String, String> gateway() {
         return Map.ofEntries(
                 Map.entry("zugang.feed.url", url(ports.onboarding()) + "/feed/v1"),
-                Map.entry("zugang.feed.node", "sandbox-1"),
+                Map.entry("zugang.feed.node", "gateway.sandbox-1"),
                 Map.entry("zugang.feed.token-url", tokenUrl()),
                 Map.entry("zugang.feed.client-id", "gateway"),
                 Map.entry("zugang.feed.client-secret", secrets.get("clients.gateway")),
