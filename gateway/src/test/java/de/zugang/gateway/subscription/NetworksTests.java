@@ -14,7 +14,8 @@ class NetworksTests {
 
     @Test
     void admitAnybodyWhenNoneIsListed() {
-        assertThat(Networks.ANYWHERE.admit(InetAddress.ofLiteral("198.51.100.7"))).isTrue();
+        assertThat(Networks.ANYWHERE.admit(InetAddress.ofLiteral("198.51.100.7")))
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CurrentRolesController implements OnSiteRolesApi {
 
+    /** For the gateway's sums of usage; it does not let it out. */
+    private static final String CUSTOMER = "Zugang-Customer-Number";
+
     private final Access access;
     private final Register register;
     private final RoleStore roles;
@@ -42,18 +45,24 @@ class CurrentRolesController implements OnSiteRolesApi {
         Caller caller = Caller.current();
         var tenant = new Tenant(caller.technicalUser(), caller.customerNumbers());
         return access.read(tenant, () -> current(new UnitAddress(billingUnit, residentialUnit)))
-                .map(document -> ResponseEntity.ok()
+                .map(found -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(document))
+                        .header(CUSTOMER, found.customerNumber())
+                        .body(found.document()))
                 .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No data found."));
     }
 
-    private Optional<OnSiteRolesDocument> current(UnitAddress address) {
+    /** The roles of a unit, and whose it is. */
+    private record Found(String customerNumber, OnSiteRolesDocument document) {}
+
+    private Optional<Found> current(UnitAddress address) {
         Located located = register.locate(address);
         BillingUnit billingUnit = located.billingUnit();
         return billingUnit == null
                 ? Optional.empty()
                 : located.unit()
-                        .map(unit -> CurrentRolesMapper.document(clock.instant(), billingUnit, unit, roles.of(unit)));
+                        .map(unit -> new Found(
+                                unit.customerNumber(),
+                                CurrentRolesMapper.document(clock.instant(), billingUnit, unit, roles.of(unit))));
     }
 }

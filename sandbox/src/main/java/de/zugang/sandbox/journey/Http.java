@@ -30,6 +30,12 @@ public final class Http {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public Answer putJson(URI uri, Map<String, String> headers, String body) {
+        return send(request(uri, headers)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public Answer postForm(URI uri, Map<String, String> headers, Map<String, String> form) {
         String encoded = form.entrySet().stream()
                 .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))

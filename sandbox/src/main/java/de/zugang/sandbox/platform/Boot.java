@@ -17,6 +17,7 @@ import de.zugang.sandbox.service.Services;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ final class Boot {
     private final Ports ports;
     private final long began = System.nanoTime();
     private final Consumer<Outbox> keepOutbox;
+    private @Nullable Services services;
 
     /**
      * Prepares a start.
@@ -73,10 +75,16 @@ final class Boot {
                 .installation();
         Secrets secrets = own.and(installation.secrets());
         PostgresProgram postgres = startPostgres(installation, secrets);
-        var services =
+        var applied =
                 new Services(applications, ports, secrets, keys, postgres.platformUrl(), layout.home(), layout.logs());
-        startApplications(installation, services, unpacked);
-        return new Furnishing(options, layout, services, secrets, postgres.platformUrl(), this::say).furnish();
+        services = applied;
+        startApplications(installation, applied, unpacked);
+        return new Furnishing(options, layout, applied, secrets, postgres.platformUrl(), this::say).furnish();
+    }
+
+    /** The applications with their configuration; after {@link #run}. */
+    Services services() {
+        return Objects.requireNonNull(services);
     }
 
     private PostgresProgram startPostgres(Installation installation, Secrets secrets) {

@@ -1,6 +1,7 @@
 package de.zugang.sandbox.platform;
 
 import de.zugang.sandbox.child.Ledger;
+import de.zugang.sandbox.child.Port;
 import de.zugang.sandbox.child.Supervisor;
 import de.zugang.sandbox.endpoints.Endpoints;
 import de.zugang.sandbox.keycloak.KeycloakServer;
@@ -9,6 +10,7 @@ import de.zugang.sandbox.outbox.Outbox;
 import de.zugang.sandbox.outbox.OutboxMessage;
 import de.zugang.sandbox.service.PostgresProgram;
 import de.zugang.sandbox.service.Services;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,7 @@ public final class Sandbox implements AutoCloseable {
     private final Supervisor supervisor;
     private @Nullable Outbox outbox;
     private @Nullable Endpoints endpoints;
+    private @Nullable Services services;
     private boolean closed;
 
     private Sandbox(SandboxOptions options) {
@@ -78,7 +81,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void begin() {
-        endpoints = new Boot(options, layout, ledger, supervisor, this::keep).run();
+        var boot = new Boot(options, layout, ledger, supervisor, this::keep);
+        endpoints = boot.run();
+        services = boot.services();
         layout.endpoints().write(endpoints);
     }
 
@@ -119,6 +124,14 @@ public final class Sandbox implements AutoCloseable {
         supervisor.start(program);
     }
 
+    /** Starts another gateway node beside the first, named {@link Services#GATEWAY_2}, and waits until it is ready. */
+    public URI startSecondGateway() {
+        int port = Port.someFree(1).getFirst();
+        supervisor.start(Objects.requireNonNull(services).secondGateway(port));
+        awaitReady(Services.GATEWAY_2);
+        return URI.create(Services.url(port));
+    }
+
     /** Ends a program in order and starts it again. */
     public void restart(String program) {
         stop(program);
@@ -154,6 +167,7 @@ public final class Sandbox implements AutoCloseable {
         closed = true;
         supervisor.close();
         layout.endpoints().delete();
+        supervisor.stop(List.of(Services.GATEWAY_2));
         supervisor.stop(Services.ALL);
         supervisor.stop(List.of(KeycloakServer.NAME));
         if (outbox != null) {

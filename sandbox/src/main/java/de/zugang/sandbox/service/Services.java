@@ -26,6 +26,10 @@ public record Services(
         Path logs) {
 
     public static final String GATEWAY = "gateway";
+
+    /** The second node, which only {@link #secondGateway} starts. */
+    public static final String GATEWAY_2 = "gateway-2";
+
     public static final String ONBOARDING = "onboarding-service";
     public static final String OSR = "osr-service";
     public static final String PORTAL = "tryit-portal";
@@ -44,6 +48,15 @@ public record Services(
         };
     }
 
+    /** Another gateway node beside the first, with a snapshot of its own. */
+    public JavaProgram secondGateway(int port) {
+        var properties = new TreeMap<>(gateway());
+        properties.put("zugang.feed.node", "gateway.sandbox-2");
+        properties.put(
+                "zugang.snapshot.directory", state.resolve("gateway-2-snapshot").toString());
+        return program(GATEWAY_2, GATEWAY, properties, port, 192);
+    }
+
     /** What a service is told of its surroundings: its own properties, by name. */
     public Map<String, String> properties(String name) {
         return switch (name) {
@@ -60,7 +73,12 @@ public record Services(
     }
 
     private JavaProgram program(String name, int port, int heapMegabytes) {
-        var all = new TreeMap<>(properties(name));
+        return program(name, name, properties(name), port, heapMegabytes);
+    }
+
+    private JavaProgram program(
+            String name, String module, Map<String, String> properties, int port, int heapMegabytes) {
+        var all = new TreeMap<>(properties);
         all.put("server.port", String.valueOf(port));
         all.put("server.address", "127.0.0.1");
         all.put("server.shutdown", "graceful");
@@ -74,7 +92,7 @@ public record Services(
                         "-Xmx" + heapMegabytes + "m",
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED"),
-                List.of("-jar", applications.jar(name).toString()),
+                List.of("-jar", applications.jar(module).toString()),
                 Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(all)),
                 state,
                 logs.resolve(name + ".log"),
@@ -97,7 +115,9 @@ public record Services(
                 Map.entry("zugang.snapshot.hmac-key", secrets.get("snapshot.hmac")),
                 Map.entry("zugang.passport.issuer", PASSPORT_ISSUER),
                 Map.entry("zugang.passport.signing-keys", "file:" + keys.signing()),
+                Map.entry("zugang.usage.url", url(ports.onboarding()) + "/usage/v1"),
                 Map.entry("zugang.upstreams.osr-service", url(ports.osr())),
+                Map.entry("zugang.upstreams.onboarding-service", url(ports.onboarding())),
                 Map.entry("zugang.cors.origins", url(ports.portal())));
     }
 
@@ -116,6 +136,9 @@ public record Services(
         properties.put("zugang.sms.twilio.auth-token", secrets.twilio().authToken());
         properties.put("zugang.sms.twilio.from", "+4915550000000");
         properties.put("zugang.sms.twilio.base-url", url(ports.outbox()));
+        properties.put("zugang.passport.issuer", PASSPORT_ISSUER);
+        properties.put("zugang.passport.audience", ONBOARDING);
+        properties.put("zugang.passport.keys", "file:" + keys.verifying());
         properties.put("zugang.public.gateway-url", url(ports.gateway()));
         properties.put("zugang.public.token-url", tokenUrl());
         properties.put("zugang.public.desk-url", url(ports.onboarding()));
