@@ -46,7 +46,7 @@ class ComposeTests {
             new Yaml().load(Repository.text(Repository.root().resolve("docker-compose.yml")));
 
     @ParameterizedTest
-    @ValueSource(strings = {Services.GATEWAY, Services.ONBOARDING, Services.OSR, Services.PORTAL})
+    @ValueSource(strings = {Services.GATEWAY, Services.ONBOARDING, Services.OSR, Services.OLA, Services.PORTAL})
     void givesEachServiceTheVariablesThatItKnows(String service, @TempDir Path directory) {
         Set<String> expected = new TreeSet<>();
         sandbox(directory).properties(service).keySet().stream()
@@ -102,7 +102,8 @@ class ComposeTests {
                 .readTree(ComposeTests.class.getResourceAsStream("/de/zugang/sandbox/keycloak/realm.json"));
 
         assertThat(deployed.path("roles")).isEqualTo(sandbox.path("roles"));
-        assertThat(names(deployed)).containsExactlyInAnyOrder("desk", "gateway", "onboarding-service");
+        assertThat(names(deployed))
+                .containsExactlyInAnyOrder("desk", "gateway", "onboarding-service", "osr-operator", "ola-host");
         assertThat(names(sandbox)).containsAll(names(deployed));
         for (JsonNode client : deployed.path("clients")) {
             JsonNode same = sandbox.path("clients")

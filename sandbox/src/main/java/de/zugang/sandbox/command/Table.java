@@ -17,6 +17,7 @@ final class Table {
         row(out, "Try-it portal", at.portal().toString(), "first call of an integrator");
         row(out, "Mailbox and phone", at.outbox().toString(), "what the platform sent");
         row(out, "Gateway", at.gateway() + at.osr(), "on-site-roles");
+        row(out, "", at.gateway() + "/ola/v1.0.0", "online authorization data, once the sales lead approved");
         row(out, "Token endpoint", at.token().toString(), "");
         row(out, "Keycloak", at.keycloak().toString(), "realm zugang");
         row(out, "Database", at.database().url(), "user " + at.database().user());

@@ -6,7 +6,7 @@ import de.zugang.sandbox.platform.Layout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 
-/** {@code demo}: both stories against the running platform. */
+/** {@code demo}: the stories against the running platform. */
 record TellDemo(Path root) {
 
     private static final long READY_TARGET_SECONDS = 60;

@@ -6,6 +6,7 @@ import de.zugang.sandbox.journey.Credentials;
 import de.zugang.sandbox.journey.Http;
 import de.zugang.sandbox.journey.OnSiteRoles;
 import de.zugang.sandbox.journey.Onboarding;
+import de.zugang.sandbox.journey.OnlineAuthorizations;
 import de.zugang.sandbox.journey.Received;
 import de.zugang.sandbox.journey.Tokens;
 import java.io.PrintStream;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** Both stories, any number of times on the same platform. */
+/** The three stories, any number of times on the same platform. */
 public final class Demo {
 
     /**
@@ -48,7 +49,7 @@ public final class Demo {
     }
 
     /**
-     * Tells both stories.
+     * Tells the stories.
      *
      * @param json one JSON object a line instead of words
      * @return whether all went well
@@ -73,6 +74,13 @@ public final class Demo {
         var useCases = new UseCases(api, new Deliveries(examples));
         useCases.tell(narrator, "Bearer", Credentials.bearer(user.subscriptionKey(), tokens.technicalUser(user)));
         useCases.tell(narrator, "Basic", Credentials.basic(user));
+        new OlaStory(
+                        endpoints,
+                        tokens,
+                        onboarding,
+                        new OnlineAuthorizations(http, endpoints.gateway()),
+                        OnboardingStory.somebody(new SecureRandom()))
+                .tell(narrator);
         new Refusals(api, tokens, user, endpoints.otherTechnicalUser()).tell(narrator);
     }
 }

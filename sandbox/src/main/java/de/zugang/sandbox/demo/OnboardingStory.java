@@ -26,7 +26,7 @@ record OnboardingStory(
                 "customer service logs in",
                 () -> tokens.staff(endpoints.users().customerService()),
                 _ -> endpoints.users().customerService().name());
-        OrderForm form = form();
+        OrderForm form = somebody(random);
         String order = narrator.step("customer service places an order", () -> onboarding.place(staff, form), id -> id);
         long approved = System.nanoTime();
         TechnicalUser user = narrator.step(
@@ -56,7 +56,7 @@ record OnboardingStory(
     }
 
     /** Somebody new each time, so that his messages are told from all others. */
-    private OrderForm form() {
+    static OrderForm somebody(RandomGenerator random) {
         int number = random.nextInt(NUMBERS);
         return new OrderForm(
                 "Demo Hausverwaltung GmbH",

@@ -1,4 +1,4 @@
-/** Tells both stories against a running platform, through its public interfaces only, step by step with times. */
+/** Tells the stories against a running platform, through its public interfaces only, step by step with times. */
 @NullMarked
 package de.zugang.sandbox.demo;
 

@@ -20,6 +20,14 @@ public record Onboarding(Http http, URI onboarding, Received received) {
                 .asString();
     }
 
+    /** Decides about the OLA part of an order; any answer, since not everybody may. */
+    public Answer decideOla(String staffToken, String order, boolean approve) {
+        return http.postJson(
+                orders("/" + order + "/ola-decision"),
+                bearer(staffToken),
+                "{\"approve\":" + approve + ",\"reason\":\"agreed with the customer\"}");
+    }
+
     public String state(String staffToken, String order) {
         return http.get(orders("/" + order), bearer(staffToken))
                 .expect(200)

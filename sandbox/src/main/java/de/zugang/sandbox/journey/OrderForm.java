@@ -3,8 +3,18 @@ package de.zugang.sandbox.journey;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An order for a new technical user, as customer service places it: documents signed, no OLA. */
-public record OrderForm(String company, String customerNumber, String email, String mobile, String language) {
+/** An order for a new technical user, as customer service places it: documents signed. */
+public record OrderForm(
+        String company, String customerNumber, String email, String mobile, String language, boolean ola) {
+
+    /** Without OLA. */
+    public OrderForm(String company, String customerNumber, String email, String mobile, String language) {
+        this(company, customerNumber, email, mobile, language, false);
+    }
+
+    public OrderForm withOla() {
+        return new OrderForm(company, customerNumber, email, mobile, language, true);
+    }
 
     String json() {
         var json = JsonMapper.shared();
@@ -16,7 +26,7 @@ public record OrderForm(String company, String customerNumber, String email, Str
         order.put("mobile", mobile);
         order.put("language", language);
         order.put("documentsSigned", true);
-        order.put("ola", false);
+        order.put("ola", ola);
         return json.writeValueAsString(order);
     }
 }

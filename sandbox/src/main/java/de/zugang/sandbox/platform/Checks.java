@@ -25,7 +25,7 @@ final class Checks {
                 .collect(Collectors.joining("\n  "));
         if (!taken.isEmpty()) {
             throw new CannotStart(taken + "\n  End that process, or choose other ports:"
-                    + " ./zugang up --port-base N (ten ports from N on).");
+                    + " ./zugang up --port-base N (twelve ports from N on).");
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /** What a running platform gets so that there is something to see: the demo register and two technical users. */
@@ -36,6 +37,7 @@ record Furnishing(
             if (layout.technicalUsers().read(DemoUsers.Both.class).isEmpty()) {
                 loadRegister(http, tokens);
             }
+            handOverAuthorizations(http, tokens);
             var users = new DemoUsers(
                     http,
                     tokens,
@@ -59,6 +61,13 @@ record Furnishing(
         } catch (FileNotFoundException missing) {
             throw new UncheckedIOException("the demo register is missing: " + file, missing);
         }
+    }
+
+    /** At every start, since nothing of it is older than a day. */
+    private void handOverAuthorizations(Http http, Tokens tokens) {
+        new AuthorizationHost(http, address(options.ports().olaOperator()))
+                .handOver(tokens.client("ola-host", secrets.get("clients.olaHost")), Instant.now());
+        say.accept("a day of authorization requests is handed over");
     }
 
     private Endpoints endpoints(Ports ports, DemoUsers.Both users) {

@@ -14,7 +14,7 @@ public record Database(PostgresProgram server, Secrets secrets) {
 
     static final String NAME = "zugang";
     static final String OSR_OPERATOR = "osr_operator";
-    private static final List<String> SCHEMAS = List.of("onboarding", "osr");
+    private static final List<String> SCHEMAS = List.of("onboarding", "osr", "ola");
 
     /** Makes what is missing; harmless when all is there. */
     public void ensure() {

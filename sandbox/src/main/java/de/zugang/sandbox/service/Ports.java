@@ -6,14 +6,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
- * The ports of a sandbox: a row of ten.
+ * The ports of a sandbox: a row of twelve.
  *
  * @param base the first, the gateway's
  */
 public record Ports(int base) {
 
     public static final int DEFAULT_BASE = 18080;
-    private static final int COUNT = 10;
+    private static final int COUNT = 12;
     private static final int LOWEST = 1024;
     private static final int HIGHEST = 65535 - COUNT;
     /** Below the range from which the kernel takes ports for outgoing connections. */
@@ -82,5 +82,13 @@ public record Ports(int base) {
 
     public int osrOperator() {
         return base + 9;
+    }
+
+    public int ola() {
+        return base + 10;
+    }
+
+    public int olaOperator() {
+        return base + 11;
     }
 }

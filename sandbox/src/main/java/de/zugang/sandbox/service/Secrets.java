@@ -37,8 +37,9 @@ public record Secrets(Map<String, String> values) {
 
     static Secrets generate() {
         var values = new LinkedHashMap<String, String>();
-        for (String role :
-                new String[] {"onboarding_owner", "onboarding_app", "osr_owner", "osr_app", "osr_operator"}) {
+        for (String role : new String[] {
+            "onboarding_owner", "onboarding_app", "osr_owner", "osr_app", "osr_operator", "ola_owner", "ola_app"
+        }) {
             values.put("database." + role, hex(SID));
         }
         values.put("snapshot.hmac", base64(KEY, Base64.getEncoder()));

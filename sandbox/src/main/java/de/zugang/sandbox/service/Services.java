@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The four applications with their configuration. Secrets travel in the environment, not on the command line, which every
+ * The five applications with their configuration. Secrets travel in the environment, not on the command line, which every
  * user of the machine can read.
  *
  * @param state directory for what a service keeps outside of the database
@@ -32,8 +32,9 @@ public record Services(
 
     public static final String ONBOARDING = "onboarding-service";
     public static final String OSR = "osr-service";
+    public static final String OLA = "ola-service";
     public static final String PORTAL = "tryit-portal";
-    public static final List<String> ALL = List.of(ONBOARDING, OSR, GATEWAY, PORTAL);
+    public static final List<String> ALL = List.of(ONBOARDING, OSR, OLA, GATEWAY, PORTAL);
 
     private static final String PASSPORT_ISSUER = "https://zugang/gateway";
 
@@ -43,6 +44,7 @@ public record Services(
             case GATEWAY -> program(GATEWAY, ports.gateway(), 192);
             case ONBOARDING -> program(ONBOARDING, ports.onboarding(), 256);
             case OSR -> program(OSR, ports.osr(), 256);
+            case OLA -> program(OLA, ports.ola(), 160);
             case PORTAL -> program(PORTAL, ports.portal(), 128);
             default -> throw unknown(name);
         };
@@ -63,6 +65,7 @@ public record Services(
             case GATEWAY -> gateway();
             case ONBOARDING -> onboarding();
             case OSR -> osr();
+            case OLA -> ola();
             case PORTAL -> portal();
             default -> throw unknown(name);
         };
@@ -118,6 +121,7 @@ public record Services(
                 Map.entry("zugang.usage.url", url(ports.onboarding()) + "/usage/v1"),
                 Map.entry("zugang.upstreams.osr-service", url(ports.osr())),
                 Map.entry("zugang.upstreams.onboarding-service", url(ports.onboarding())),
+                Map.entry("zugang.upstreams.ola-service", url(ports.ola())),
                 Map.entry("zugang.cors.origins", url(ports.portal())));
     }
 
@@ -155,6 +159,17 @@ public record Services(
         properties.put("zugang.operator.port", String.valueOf(ports.osrOperator()));
         properties.put("zugang.operator.database.username", Database.OSR_OPERATOR);
         properties.put("zugang.operator.database.password", secrets.get("database." + Database.OSR_OPERATOR));
+        properties.put("zugang.operator.issuer", issuer());
+        properties.put("zugang.operator.jwks-url", jwksUrl());
+        return properties;
+    }
+
+    private Map<String, String> ola() {
+        var properties = new TreeMap<>(database("ola"));
+        properties.put("zugang.passport.issuer", PASSPORT_ISSUER);
+        properties.put("zugang.passport.audience", OLA);
+        properties.put("zugang.passport.keys", "file:" + keys.verifying());
+        properties.put("zugang.operator.port", String.valueOf(ports.olaOperator()));
         properties.put("zugang.operator.issuer", issuer());
         properties.put("zugang.operator.jwks-url", jwksUrl());
         return properties;
