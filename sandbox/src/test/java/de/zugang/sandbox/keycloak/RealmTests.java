@@ -15,7 +15,7 @@ class RealmTests {
 
     @Test
     void putsADifferentSecretWhereverOneIsNeeded() {
-        assertThat(secrets).hasSize(9).containsKeys("clients.desk", "users.customerService");
+        assertThat(secrets).hasSize(10).containsKeys("clients.desk", "clients.olaHost", "users.customerService");
         assertThat(secrets.values()).doesNotHaveDuplicates();
         assertThat(realm.json(secrets)).doesNotContain("${");
     }
