@@ -7,6 +7,7 @@ import de.zugang.bench.osr.OsrBench;
 import de.zugang.bench.report.Output;
 import de.zugang.bench.report.Report;
 import java.io.UncheckedIOException;
+import de.zugang.bench.subscriptions.SubscriptionsBench;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /** Entry of {@code ./zugang bench}, which builds and hands over. */
 public final class Main {
 
-    private static final List<Bench> ALL = List.of(new OsrBench());
+    private static final List<Bench> ALL = List.of(new OsrBench(), new SubscriptionsBench());
     private static final int FAILED = 1;
     private static final int USAGE = 2;
 

@@ -10,10 +10,13 @@ import de.zugang.sandbox.journey.Credentials;
 import de.zugang.sandbox.journey.OnSiteRoles.Unit;
 import de.zugang.sandbox.journey.OrderForm;
 import de.zugang.sandbox.outbox.OutboxMessage;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 @ExtendWith(OnPlatform.class)
 class OnboardingTests {
@@ -42,6 +45,17 @@ class OnboardingTests {
                 "the end of the order",
                 Duration.ofSeconds(20),
                 () -> Optional.of(platform.onboarding().state(staff, order)).filter("DONE"::equals));
+        Await.until(
+                "the first successful call in the order",
+                Duration.ofSeconds(20),
+                () -> Optional.of(platform.http()
+                                .get(
+                                        URI.create(platform.endpoints().desk() + "/onboarding/v1/orders/" + order),
+                                        Map.of("Authorization", "Bearer " + staff))
+                                .expect(200)
+                                .json()
+                                .path("firstCallAt"))
+                        .filter(JsonNode::isString));
     }
 
     @Test

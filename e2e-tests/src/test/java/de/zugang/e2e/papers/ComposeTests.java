@@ -37,6 +37,9 @@ class ComposeTests {
     /** Browsers reach Keycloak at another address than services, which happens in containers only. */
     private static final Set<String> OF_CONTAINERS = Set.of(
             "SERVER_PORT",
+            "LOGGING_STRUCTURED_FORMAT_CONSOLE",
+            "MANAGEMENT_SERVER_PORT",
+            "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE",
             "SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_KEYCLOAK_AUTHORIZATIONURI",
             "ZUGANG_KEYCLOAK_PUBLICURL",
             "ZUGANG_PORTAL_PUBLICGATEWAYURL",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record FeedState(@Nullable Instant lastContact, boolean connected, boolean durable, boolean restoredDegraded) {
 
     /** Whether this node's disk is not to be relied upon at the next start. */
-    boolean degraded() {
+    public boolean degraded() {
         return !durable || restoredDegraded;
     }
 }

@@ -55,6 +55,7 @@ final class Onward {
         var headers = OnwardHeaders.of(request.getHeaders());
         headers.setBearerAuth(passports.passport(admitted.user(), api));
         headers.set(RefusalWriter.REQUEST_ID, RequestIds.of(exchange));
+        headers.set(Traceparent.HEADER, Traceparent.onward(request.getHeaders().getFirst(Traceparent.HEADER)));
         exchange.getAttributes().put(ADMITTED, api);
         var limits = RateHeaders.of(admitted.grant());
         long began = System.nanoTime();

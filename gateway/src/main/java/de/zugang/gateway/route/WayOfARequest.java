@@ -88,6 +88,9 @@ final class WayOfARequest implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (ofManagement(exchange)) {
+            return chain.filter(exchange);
+        }
         ids.give(exchange);
         var request = exchange.getRequest();
         if (PROBES.contains(request.getURI().getRawPath())
@@ -104,6 +107,12 @@ final class WayOfARequest implements WebFilter, Ordered {
             case Presented.Dirty(Reason reason) -> refuse(exchange, new Refusal(reason, null, LAST));
             case Presented.Clean presented -> operation(exchange, chain, presented);
         };
+    }
+
+    /** The management port has a context of its own, below this one's; no request of the main port has. */
+    private static boolean ofManagement(ServerWebExchange exchange) {
+        var context = exchange.getApplicationContext();
+        return context != null && context.getParent() != null;
     }
 
     private Mono<Void> operation(ServerWebExchange exchange, WebFilterChain chain, Presented.Clean presented) {

@@ -2,6 +2,7 @@ package de.zugang.gateway.subscription;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subscriptions {
 
+    private final LongAdder lookups = new LongAdder();
     private volatile @Nullable Directory directory;
 
     /** Whether anything is known at all; before that nobody may be let in or turned away. */
@@ -23,8 +25,14 @@ public final class Subscriptions {
         return held == null ? null : held.position();
     }
 
+    /** How often a key was looked up; one that is not ours by its shape never is. */
+    public long lookups() {
+        return lookups.sum();
+    }
+
     /** The technical user that lists this key now, in whatever state it is. */
     public @Nullable TechnicalUser byKey(Fingerprint hash) {
+        lookups.increment();
         var held = directory;
         return held == null ? null : held.byKey(hash);
     }

@@ -2,7 +2,9 @@ package de.zugang.gateway.subscription;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,12 @@ public record TechnicalUser(
      * @param notAfter end of an overlap; {@code null}: no end
      */
     public record Key(
-            String slot, Fingerprint hash, @Nullable Instant notAfter) {}
+            String slot, Fingerprint hash, @Nullable Instant notAfter) {
+
+        public Key {
+            slot = slot.intern();
+        }
+    }
 
     /**
      * What was agreed about volume.
@@ -55,10 +62,27 @@ public record TechnicalUser(
      * @param requestsPerDay quota per UTC day; {@code null}: none
      */
     public record Plan(
-            String name, int requestsPerMinute, @Nullable Long requestsPerDay) {}
+            String name, int requestsPerMinute, @Nullable Long requestsPerDay) {
+
+        /** There are few plans and maybe a million who have one. */
+        private static final ConcurrentHashMap<Plan, Plan> SHARED = new ConcurrentHashMap<>();
+
+        private static final int MOST_SHARED = 1000;
+
+        static Plan shared(Plan plan) {
+            var known = SHARED.get(plan);
+            if (known != null || SHARED.size() >= MOST_SHARED) {
+                return known == null ? plan : known;
+            }
+            return Objects.requireNonNullElse(SHARED.putIfAbsent(plan, plan), plan);
+        }
+    }
 
     public TechnicalUser {
         customerNumbers = List.copyOf(customerNumbers);
+        int main = customerNumbers.indexOf(mainCustomerNumber);
+        mainCustomerNumber = main < 0 ? mainCustomerNumber : customerNumbers.get(main);
+        plan = Plan.shared(plan);
         entitlements = Set.copyOf(entitlements);
         keys = List.copyOf(keys);
         // a snapshot of the time before there were networks has none

@@ -19,11 +19,13 @@ public final class Usage {
 
     private final Clock clock;
     private final boolean counting;
+    private final Traffic traffic;
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private volatile ConcurrentHashMap<Tally.Kind, Tally> tallies = new ConcurrentHashMap<>();
 
-    Usage(Clock clock, boolean counting) {
+    Usage(Clock clock, boolean counting, Traffic traffic) {
         this.clock = clock;
+        this.traffic = traffic;
         this.counting = counting;
     }
 
@@ -34,6 +36,7 @@ public final class Usage {
      * @param nanos time to the begin of the answer
      */
     public void answered(String technicalUser, Operation operation, int status, String customerNumber, long nanos) {
+        traffic.answered(operation.api().name(), status, nanos);
         if (!counting) {
             return;
         }

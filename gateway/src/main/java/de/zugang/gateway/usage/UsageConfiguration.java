@@ -5,6 +5,7 @@ import de.zugang.gateway.feed.NodeToken;
 import de.zugang.gateway.refusal.RefusalLog;
 import de.zugang.gateway.snapshot.LastGood;
 import de.zugang.gateway.snapshot.SnapshotProperties;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.UUID;
@@ -21,8 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
 class UsageConfiguration {
 
     @Bean
-    Usage usage(UsageProperties properties, Clock clock) {
-        return new Usage(clock, properties.url() != null);
+    Usage usage(UsageProperties properties, Clock clock, MeterRegistry meters) {
+        return new Usage(clock, properties.url() != null, new Traffic(meters));
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "zugang.usage.url", matchIfMissing = true, havingValue = "none")
+    Unsent nothingUnsent() {
+        return () -> 0;
     }
 
     @Bean

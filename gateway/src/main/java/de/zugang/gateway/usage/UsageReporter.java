@@ -21,7 +21,7 @@ import org.springframework.web.client.RestClient;
  * Sends what was counted, one report at a time, the same one until it was taken. What is not delivered lies on the disk, too:
  * a killed process loses at most what it counted since the last interval, a stopped one nothing.
  */
-final class UsageReporter implements SmartLifecycle {
+final class UsageReporter implements SmartLifecycle, Unsent {
 
     private static final Logger log = LoggerFactory.getLogger(UsageReporter.class);
 
@@ -67,8 +67,8 @@ final class UsageReporter implements SmartLifecycle {
                 .forEach(entry -> waiting.merge(UsageMapper.kind(entry), UsageMapper.sums(entry), Tally.Sums::and));
     }
 
-    /** How many kinds of answers wait to be delivered; for the metrics. */
-    int unsent() {
+    @Override
+    public int kinds() {
         return kinds;
     }
 

@@ -81,6 +81,32 @@ class IndependenceTests {
         }
     }
 
+    /** F-56: the node is cut off, and somebody must be kept out now. */
+    @Test
+    void keepsOutWhomItsOperatorDeniesWithinASecondAndAfterARestart() throws Exception {
+        var denied = directory.resolveSibling(directory.getFileName() + "-denied");
+        var denyList = "zugang.subscriptions.deny-list=" + denied;
+        try (var service = new TestService()) {
+            try (var realm = new TestRealm();
+                    var feed = new TestFeed()) {
+                feed.publish(ANNA.active(1));
+                try (var gateway = start(feed.uri(), realm.uri(), service)) {
+                    await().until(() -> gateway.status(good(gateway)) == 200);
+                }
+            }
+            try (var gateway = start(NOBODY, NOBODY, service, denyList)) {
+                assertThat(gateway.status(good(gateway))).isEqualTo(200);
+                Files.writeString(denied, ANNA.name());
+                await().atMost(Duration.ofSeconds(3)).until(() -> gateway.status(good(gateway)) == 401);
+            }
+            try (var gateway = start(NOBODY, NOBODY, service, denyList)) {
+                assertThat(gateway.status(good(gateway))).isEqualTo(401);
+            }
+        } finally {
+            Files.deleteIfExists(denied);
+        }
+    }
+
     @Test
     void isNotReadyAndNeverOpenWithoutAnything() {
         try (var service = new TestService();

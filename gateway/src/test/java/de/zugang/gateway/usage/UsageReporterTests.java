@@ -15,6 +15,7 @@ import de.zugang.gateway.snapshot.LastGood;
 import de.zugang.gateway.snapshot.SnapshotProperties;
 import de.zugang.gateway.testbed.FixedToken;
 import de.zugang.gateway.testbed.TestClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class UsageReporterTests {
             "GET /x", "GET", new Api("a", NOBODY, "service", "on-site-roles", null, Duration.ofSeconds(1), 1));
 
     private final TestClock clock = new TestClock(Instant.parse("2026-11-22T10:00:00Z"));
-    private final Usage usage = new Usage(clock, true);
+    private final Usage usage = new Usage(clock, true, new Traffic(new SimpleMeterRegistry()));
     private final WireMockServer onboarding =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     private final RefusalLog refused = new RefusalLog(clock);

@@ -20,6 +20,8 @@ sealed interface CallRequest {
 
     Operation operation();
 
+    String REQUEST_ID = "[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}";
+
     /** Visible ASCII: what a header can carry. */
     String CREDENTIAL = "[\\x21-\\x7e]*";
 
@@ -86,6 +88,29 @@ sealed interface CallRequest {
         public Operation operation() {
             return new Operation.ReadRoles(
                     new Unit(billingUnit, residentialUnit), access(accessToken, subscriptionKey));
+        }
+    }
+
+    record Refusal(
+            @NotBlank @Pattern(regexp = REQUEST_ID) String requestId,
+
+            @NotBlank @Pattern(regexp = "de|en") String language,
+
+            @NotBlank @Size(max = 200) @Pattern(regexp = CREDENTIAL) String clientId,
+
+            @NotNull @Valid Typed clientSecret,
+            @NotNull @Valid Typed subscriptionKey)
+            implements CallRequest {
+
+        public Refusal {
+            requestId = trimmed(requestId);
+            clientId = trimmed(clientId);
+        }
+
+        @Override
+        public Operation operation() {
+            return new Operation.ExplainRefusal(
+                    requestId, language, clientId, clientSecret.secret(), subscriptionKey.secret());
         }
     }
 

@@ -77,7 +77,7 @@ public final class Explainer {
                     default -> Advice.UNEXPECTED;
                 };
             case Operation.ReadRoles _ -> Advice.ROLES_OK;
-            case Operation.FetchToken _ -> Advice.UNEXPECTED;
+            case Operation.FetchToken _, Operation.ExplainRefusal _ -> Advice.UNEXPECTED;
         };
     }
 }

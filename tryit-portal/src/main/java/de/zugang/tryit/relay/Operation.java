@@ -12,6 +12,11 @@ public sealed interface Operation {
     /** Asks how a delivery went. */
     record ReadStatus(String billingUnit, String deliveryId, Access access) implements Operation {}
 
+    /** Asks why a request was refused; signed in with key and secret, since a token may be what was wrong. */
+    record ExplainRefusal(
+            String requestId, String language, String clientId, Secret clientSecret, Secret subscriptionKey)
+            implements Operation {}
+
     /** Reads the present roles of a unit. */
     record ReadRoles(Unit unit, Access access) implements Operation {}
 }

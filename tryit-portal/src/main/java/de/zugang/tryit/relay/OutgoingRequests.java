@@ -2,7 +2,9 @@ package de.zugang.tryit.relay;
 
 import de.zugang.tryit.relay.Outgoing.Field;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,7 @@ public class OutgoingRequests {
             case Operation.FetchToken fetch -> token(fetch);
             case Operation.SendDelivery send -> gateway("POST", rolesOf(send.unit()), send.access(), send.body());
             case Operation.ReadRoles read -> gateway("GET", rolesOf(read.unit()), read.access(), null);
+            case Operation.ExplainRefusal ask -> refusal(ask);
             case Operation.ReadStatus read ->
                 gateway(
                         "GET",
@@ -61,6 +64,32 @@ public class OutgoingRequests {
                 headers,
                 List.of(),
                 json);
+    }
+
+    private Outgoing refusal(Operation.ExplainRefusal ask) {
+        String pair = ask.clientId() + ":" + ask.clientSecret().value();
+        var basic = new Secret(Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+        var headers = List.of(
+                new Field("Authorization", Value.of("Basic ", "BASIC_CREDENTIALS", basic)),
+                new Field("Ocp-Apim-Subscription-Key", Value.of("", "SUBSCRIPTION_KEY", ask.subscriptionKey())),
+                new Field("Accept", Value.literal("application/json, application/problem+json")));
+        return new Outgoing(
+                "GET",
+                refusalAddress(properties.gatewayUrl(), ask),
+                refusalAddress(properties.shownGatewayUrl(), ask),
+                headers,
+                List.of(),
+                null);
+    }
+
+    private static URI refusalAddress(URI base, Operation.ExplainRefusal ask) {
+        return UriComponentsBuilder.fromUri(base)
+                .path("/zugang/diagnosis/v1/refusals")
+                .pathSegment(ask.requestId())
+                .queryParam("language", ask.language())
+                .encode()
+                .build()
+                .toUri();
     }
 
     private static List<String> rolesOf(Unit unit) {
