@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SubscriptionKeys {
 
-    private static final CheckedToken SHAPE = new CheckedToken("zgk_");
-
+    private final CheckedToken shape;
     private final JdbcClient sql;
     private final RandomGenerator random;
     private final Clock clock;
 
-    SubscriptionKeys(JdbcClient sql, RandomGenerator random, Clock clock) {
+    SubscriptionKeys(KeyProperties properties, JdbcClient sql, RandomGenerator random, Clock clock) {
+        this.shape = new CheckedToken(properties.prefix());
         this.sql = sql;
         this.random = random;
         this.clock = clock;
@@ -36,7 +36,7 @@ public class SubscriptionKeys {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String draw(String technicalUser, SubscriptionKey.Slot slot) {
-        String key = SHAPE.draw(random);
+        String key = shape.draw(random);
         Instant now = clock.instant();
         sql.sql("""
                 insert into subscription_key (technical_user, slot, hash, prefix, last_four, created_at)
@@ -48,7 +48,7 @@ public class SubscriptionKeys {
                         technicalUser,
                         slot.name(),
                         Sha256.of(key),
-                        SHAPE.prefix(),
+                        shape.prefix(),
                         key.substring(key.length() - 4),
                         Timestamp.from(now))
                 .update();
