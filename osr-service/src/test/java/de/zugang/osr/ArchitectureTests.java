@@ -23,7 +23,7 @@ class ArchitectureTests {
     static final ArchRule featuresImportToTheLeftOnly = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("ground")
-            .definedBy(ROOT + "access", ROOT + "period")
+            .definedBy(ROOT + "access", ROOT + "period", ROOT + "ended")
             .layer("unit")
             .definedBy(ROOT + "unit")
             .layer("role")
@@ -37,7 +37,13 @@ class ArchitectureTests {
             .layer("queue")
             .definedBy(ROOT + "queue")
             .layer("features")
-            .definedBy(ROOT + "delivery", ROOT + "currentroles", ROOT + "register", ROOT + "uvi", ROOT + "quarantine")
+            .definedBy(
+                    ROOT + "delivery",
+                    ROOT + "currentroles",
+                    ROOT + "register",
+                    ROOT + "uvi",
+                    ROOT + "quarantine",
+                    ROOT + "webhook..")
             .whereLayer("features")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("queue")
@@ -55,7 +61,7 @@ class ArchitectureTests {
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
-                    ROOT + "(delivery|quarantine|currentroles|register|uvi)..")
+                    ROOT + "(delivery|quarantine|currentroles|register|uvi|webhook)..")
             .should()
             .notDependOnEachOther();
 
@@ -66,7 +72,11 @@ class ArchitectureTests {
     static final ArchRule generatedTypesStopAtTheRim = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    ROOT + "delivery", ROOT + "currentroles", ROOT + "quarantine", ROOT + "generated..")
+                    ROOT + "delivery",
+                    ROOT + "currentroles",
+                    ROOT + "quarantine",
+                    ROOT + "webhook",
+                    ROOT + "generated..")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "generated.."));
 

@@ -32,9 +32,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ComposeTests {
 
     /** What differs between a machine and a container, and says nothing about the application. */
-    private static final Set<String> OF_THE_SANDBOX = Set.of("ZUGANG_SMS_TWILIO_BASEURL");
+    private static final Set<String> OF_THE_SANDBOX = Set.of(
+            "ZUGANG_SMS_TWILIO_BASEURL",
+            "ZUGANG_OSR_WEBHOOK_ALLOWHTTP",
+            "ZUGANG_OSR_WEBHOOK_ALLOWEDPORTS",
+            "ZUGANG_OSR_WEBHOOK_ALLOWEDNETWORKS");
 
-    /** Browsers reach Keycloak at another address than services, which happens in containers only. */
+    /** Browsers reach Keycloak at another address than services, and own public addresses: in containers only. */
     private static final Set<String> OF_CONTAINERS = Set.of(
             "SERVER_PORT",
             "LOGGING_STRUCTURED_FORMAT_CONSOLE",
@@ -42,6 +46,7 @@ class ComposeTests {
             "MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE",
             "SPRING_SECURITY_OAUTH2_CLIENT_PROVIDER_KEYCLOAK_AUTHORIZATIONURI",
             "ZUGANG_KEYCLOAK_PUBLICURL",
+            "ZUGANG_OSR_WEBHOOK_DENIEDNETWORKS",
             "ZUGANG_PORTAL_PUBLICGATEWAYURL",
             "ZUGANG_PORTAL_PUBLICTOKENURL");
 

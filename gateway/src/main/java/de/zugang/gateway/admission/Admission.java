@@ -119,8 +119,9 @@ public final class Admission {
             }
             case Verdict.Rejected(Reason reason) -> refused(reason, user);
             case Verdict.SigningKeyUnknown() -> new Outcome.SigningKeyUnknown();
-            case Verdict.Proven(String clientId)
-            when !clientId.equals(user.clientId()) -> refused(Reason.BINDING_MISMATCH, user);
+            case Verdict.Proven proven
+            when !proven.clientId().equals(user.clientId()) -> refused(Reason.BINDING_MISMATCH, user);
+            case Verdict.Proven proven when !fresh(proven, operation) -> refused(Reason.TOKEN_NOT_FRESH, user);
             case Verdict.Proven _ when !entitled(user, operation) -> refused(Reason.ENTITLEMENT_MISSING, user);
             case Verdict.Proven _
             when freshness.tooOldToWrite() && operation.writes() -> refused(Reason.SUBSCRIPTIONS_TOO_OLD, user, LATER);
@@ -139,6 +140,12 @@ public final class Admission {
     private static boolean entitled(TechnicalUser user, Operation operation) {
         String needed = operation.api().entitlement();
         return needed == null || user.entitlements().contains(needed);
+    }
+
+    private boolean fresh(Verdict.Proven proven, Operation operation) {
+        var oldest = operation.api().freshCredentials();
+        var issuedAt = proven.issuedAt();
+        return oldest == null || issuedAt == null || !issuedAt.plus(oldest).isBefore(clock.instant());
     }
 
     /** A key that is not among the technical user's any more is as good as expired. */

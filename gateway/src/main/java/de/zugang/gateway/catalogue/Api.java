@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param service the name of the service behind it, the audience of its passports
  * @param entitlement {@code null}: open to every technical user
  * @param maximumBody bytes of a request's body
+ * @param freshCredentials how old an access token may be; {@code null}: as old as it is valid
  */
 public record Api(
         String name,
@@ -18,4 +19,5 @@ public record Api(
         String product,
         @Nullable String entitlement,
         Duration responseTimeout,
-        long maximumBody) {}
+        long maximumBody,
+        @Nullable Duration freshCredentials) {}

@@ -67,7 +67,8 @@ public final class Catalogue {
                 entry.product(),
                 entry.entitlement(),
                 entry.responseTimeout(),
-                entry.maximumBody().toBytes());
+                entry.maximumBody().toBytes(),
+                entry.freshCredentials());
     }
 
     private static String allow(Map<String, Operation> methods) {

@@ -34,6 +34,8 @@ public record CatalogueProperties(
      * @param entitlement what a technical user must have been granted beyond the ordinary; left out: nothing
      * @param responseTimeout until the service's answer begins
      * @param maximumBody of a request
+     * @param freshCredentials how old an access token may be, for an API that changes something lasting; left out: as old
+     *     as it is valid. A client secret in the request itself is always fresh
      * @param operations method and path template, for example {@code GET /units/{number}}; nothing else is let through
      */
     public record Entry(
@@ -43,5 +45,6 @@ public record CatalogueProperties(
             @Nullable String entitlement,
             @DefaultValue("10s") Duration responseTimeout,
             @DefaultValue("1MB") DataSize maximumBody,
+            @Nullable Duration freshCredentials,
             @NotEmpty List<@Pattern(regexp = "[A-Z]+ /[A-Za-z0-9._/{}-]*") String> operations) {}
 }

@@ -48,7 +48,7 @@ public final class BasicVerifier {
             return new Verdict.Rejected(Reason.BASIC_CLIENT_UNKNOWN);
         }
         return same && known != null
-                ? new Verdict.Proven(user.clientId())
+                ? new Verdict.Proven(user.clientId(), null)
                 : new Verdict.Rejected(Reason.BASIC_SECRET_WRONG);
     }
 }

@@ -43,7 +43,7 @@ public final class BearerVerifier {
                 Caffeine.newBuilder().maximumSize(properties.cachedTokens()).build();
     }
 
-    private record Known(String clientId, String keyId, RSAPublicKey key, Instant end) {}
+    private record Known(String clientId, Instant issuedAt, String keyId, RSAPublicKey key, Instant end) {}
 
     Verdict verify(String token) {
         if (token.isEmpty() || token.length() > LONGEST) {
@@ -53,7 +53,7 @@ public final class BearerVerifier {
         var remembered = known.getIfPresent(hash);
         if (remembered != null && remembered.key().equals(keys.find(remembered.keyId()))) {
             return clock.instant().isBefore(remembered.end())
-                    ? new Verdict.Proven(remembered.clientId())
+                    ? new Verdict.Proven(remembered.clientId(), remembered.issuedAt())
                     : new Verdict.Rejected(Reason.TOKEN_TIME);
         }
         return verifyNew(token, hash);
@@ -87,11 +87,12 @@ public final class BearerVerifier {
             return new Verdict.Rejected(Reason.TOKEN_SIGNATURE);
         }
         String clientId = TokenRules.clientId(jwt);
+        var issuedAt = jwt.getIssuedAt();
         var end = jwt.getExpiresAt();
-        if (clientId == null || end == null) {
+        if (clientId == null || issuedAt == null || end == null) {
             return new Verdict.Rejected(Reason.TOKEN_CLIENT);
         }
-        known.put(hash, new Known(clientId, keyId, key, end.plus(properties.clockDifference())));
-        return new Verdict.Proven(clientId);
+        known.put(hash, new Known(clientId, issuedAt, keyId, key, end.plus(properties.clockDifference())));
+        return new Verdict.Proven(clientId, issuedAt);
     }
 }

@@ -79,8 +79,8 @@ class AdmissionTests {
     void refusesEverybodyBeforeAnythingIsKnown() {
         var empty = new Subscriptions();
 
-        assertThat(reason(
-                        admission(empty).decide(new Presented.Clean(ANNA.key(), bearer(ANNA)), operation(null), PEER)))
+        assertThat(reason(admission(empty)
+                        .decide(new Presented.Clean(ANNA.key(), bearer(ANNA)), operation(null, null), PEER)))
                 .isEqualTo(Reason.NOT_READY);
     }
 
@@ -216,17 +216,18 @@ class AdmissionTests {
         var denied = new DenyList(file);
         var guarded = admission(subscriptions, denied);
         var presented = new Presented.Clean(ANNA.key(), bearer(ANNA));
-        assertThat(guarded.decide(presented, operation(null), PEER)).isInstanceOf(Outcome.Admitted.class);
+        assertThat(guarded.decide(presented, operation(null, null), PEER)).isInstanceOf(Outcome.Admitted.class);
 
         Files.writeString(file, "# stolen laptop\n  " + ANNA.name() + " \n");
         denied.look();
 
-        assertThat(reason(guarded.decide(presented, operation(null), PEER))).isEqualTo(Reason.USER_DENIED);
+        assertThat(reason(guarded.decide(presented, operation(null, null), PEER)))
+                .isEqualTo(Reason.USER_DENIED);
     }
 
     @Test
     void refusesWritingButNotReadingWithKnowledgeBeyondItsMaximumAge() {
-        var reading = operation(null);
+        var reading = operation(null, null);
         var writing = new Operation("POST /x", "POST", reading.api());
         var anna = new Presented.Clean(ANNA.key(), basic(ANNA));
         freshness.confirmed(clock.instant());
@@ -268,12 +269,29 @@ class AdmissionTests {
                 .containsExactly(Reason.BASIC_SECRETS_GUESSED, "60");
         assertThat(admission.decide(
                         new Presented.Clean(ANNA.key(), basic(ANNA)),
-                        operation(null),
+                        operation(null, null),
                         InetAddress.ofLiteral("198.51.100.7")))
                 .isInstanceOf(Outcome.Admitted.class);
         assertThat(decide(ANNA.key(), bearer(ANNA))).isInstanceOf(Outcome.Admitted.class);
         clock.turn(Duration.ofSeconds(60));
         assertThat(decide(ANNA.key(), basic(ANNA))).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    @Test
+    void asksForFreshCredentialsWhereSomethingLastingIsChanged() {
+        String token = bearer(ANNA);
+        assertThat(decideFresh(token)).isInstanceOf(Outcome.Admitted.class);
+        clock.turn(Duration.ofMinutes(2));
+        assertThat(decideFresh(token)).isInstanceOf(Outcome.Admitted.class);
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(reason(decideFresh(token))).isEqualTo(Reason.TOKEN_NOT_FRESH);
+        assertThat(decideFresh(basic(ANNA))).isInstanceOf(Outcome.Admitted.class);
+        assertThat(decide(ANNA.key(), token)).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    private Outcome decideFresh(String authorization) {
+        return admission.decide(
+                new Presented.Clean(ANNA.key(), authorization), operation(null, Duration.ofMinutes(2)), PEER);
     }
 
     private Admission admission(Subscriptions known) {
@@ -299,12 +317,19 @@ class AdmissionTests {
     }
 
     private Outcome decide(@Nullable String key, @Nullable String authorization, @Nullable String entitlement) {
-        return admission.decide(new Presented.Clean(key, authorization), operation(entitlement), PEER);
+        return admission.decide(new Presented.Clean(key, authorization), operation(entitlement, null), PEER);
     }
 
-    private static Operation operation(@Nullable String entitlement) {
+    private static Operation operation(@Nullable String entitlement, @Nullable Duration freshCredentials) {
         var api = new Api(
-                "api", URI.create("http://127.0.0.1:9"), "service", "product", entitlement, Duration.ofSeconds(1), 10);
+                "api",
+                URI.create("http://127.0.0.1:9"),
+                "service",
+                "product",
+                entitlement,
+                Duration.ofSeconds(1),
+                10,
+                freshCredentials);
         return new Operation("GET /x", "GET", api);
     }
 

@@ -29,7 +29,7 @@ class BasicTests {
 
     @Test
     void acceptsClientIdAndSecret() {
-        assertThat(verify(ANNA.clientId() + ":" + ANNA.secret())).isEqualTo(new Verdict.Proven(ANNA.clientId()));
+        assertThat(verify(ANNA.clientId() + ":" + ANNA.secret())).isEqualTo(new Verdict.Proven(ANNA.clientId(), null));
     }
 
     @Test

@@ -42,7 +42,10 @@ class BearerTests {
 
         @Test
         void anAccessTokenOfTheRealm() {
-            assertThat(verify(token(claims -> claims))).isEqualTo(new Verdict.Proven(ANNA.clientId()));
+            String token = token(claims -> claims);
+            var proven = new Verdict.Proven(ANNA.clientId(), NOW);
+            assertThat(verify(token)).isEqualTo(proven);
+            assertThat(verify(token)).as("remembered").isEqualTo(proven);
         }
 
         @Test

@@ -38,7 +38,7 @@ class UsageReporterTests {
 
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
     private static final Operation OPERATION = new Operation(
-            "GET /x", "GET", new Api("a", NOBODY, "service", "on-site-roles", null, Duration.ofSeconds(1), 1));
+            "GET /x", "GET", new Api("a", NOBODY, "service", "on-site-roles", null, Duration.ofSeconds(1), 1, null));
 
     private final TestClock clock = new TestClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final Usage usage = new Usage(clock, true, new Traffic(new SimpleMeterRegistry()));

@@ -1,14 +1,17 @@
 package de.zugang.osr.delivery;
 
+import de.zugang.osr.ended.DeliveryEnded;
 import de.zugang.osr.message.Message;
 import de.zugang.osr.message.Messages;
 import de.zugang.osr.unit.BillingUnitNumber;
 import de.zugang.osr.unit.UnitAddress;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,12 +28,15 @@ class DeliveryStore {
     private final JdbcOperations batch;
     private final JsonMapper json;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    DeliveryStore(JdbcClient jdbc, JdbcOperations batch, JsonMapper json, Clock clock) {
+    DeliveryStore(
+            JdbcClient jdbc, JdbcOperations batch, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.json = json;
         this.clock = clock;
+        this.events = events;
     }
 
     /**
@@ -91,16 +97,25 @@ class DeliveryStore {
     }
 
     private void finish(DeliveryId id, Status status, @Nullable String messages, int total) {
+        Instant now = clock.instant();
         jdbc.sql("""
                 update delivery set status = ?, messages = ?::jsonb, message_total = ?, finished_at = ?
                  where id = ? and status = 'IN_PROGRESS'
+                returning technical_user, billing_unit_number
                 """)
                 .param(status.name())
                 .param(messages)
                 .param(total)
-                .param(Timestamp.from(clock.instant()))
+                .param(Timestamp.from(now))
                 .param(id.value())
-                .update();
+                .query((row, _) -> new DeliveryEnded(
+                        row.getString("technical_user"),
+                        id.value(),
+                        row.getString("billing_unit_number"),
+                        status == Status.SUCCESS,
+                        now))
+                .list()
+                .forEach(events::publishEvent);
     }
 
     /** Empty if the caller sent no such delivery to that billing unit; both spellings of a number are the same. */

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -59,6 +60,7 @@ public final class RunningOsr implements AutoCloseable {
                 "--zugang.operator.issuer=" + Tokens.OPERATOR_ISSUER,
                 "--zugang.operator.jwks-url=" + Tokens.keycloakKeysUrl(),
                 "--zugang.passport.keys=" + passportKeys().toUri(),
+                "--zugang.crypto.key=" + Base64.getEncoder().encodeToString(new byte[32]),
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=osr_app",
                 "--spring.flyway.url=" + database.url(),

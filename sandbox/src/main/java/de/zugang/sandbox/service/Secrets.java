@@ -44,6 +44,7 @@ public record Secrets(Map<String, String> values) {
         }
         values.put("snapshot.hmac", base64(KEY, Base64.getEncoder()));
         values.put("onboarding.aes", base64(KEY, Base64.getEncoder()));
+        values.put("osr.aes", base64(KEY, Base64.getEncoder()));
         values.put("twilio.sid", "AC" + hex(SID));
         values.put("twilio.token", hex(SID));
         return new Secrets(values);

@@ -156,6 +156,11 @@ public record Services(
         properties.put("zugang.passport.issuer", PASSPORT_ISSUER);
         properties.put("zugang.passport.audience", OSR);
         properties.put("zugang.passport.keys", "file:" + keys.verifying());
+        properties.put("zugang.crypto.key", secrets.get("osr.aes"));
+        // receivers on this machine may be told; in production there are none on loopback
+        properties.put("zugang.osr.webhook.allow-http", "true");
+        properties.put("zugang.osr.webhook.allowed-ports", "1-65535");
+        properties.put("zugang.osr.webhook.allowed-networks", "127.0.0.0/8");
         properties.put("zugang.operator.port", String.valueOf(ports.osrOperator()));
         properties.put("zugang.operator.database.username", Database.OSR_OPERATOR);
         properties.put("zugang.operator.database.password", secrets.get("database." + Database.OSR_OPERATOR));
