@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class GatewayProgram {
 
     private static final long LIMIT_SECONDS = 300;
-    private static final Pattern USED = Pattern.compile("(?:def new|tenured) generation .*used ([0-9]+)K");
+    private static final Pattern USED = Pattern.compile("(?:DefNew|Tenured) .*used ([0-9]+)K");
     private static final double KILOBYTES = 1024;
 
     private final Path root;
@@ -36,16 +36,26 @@ final class GatewayProgram {
         int port = Port.someFree(1).getFirst();
         var keys = new PassportKeys(directory).ensure();
         var properties = Map.of(
-                "server.port", String.valueOf(port),
-                "server.address", "127.0.0.1",
-                "zugang.feed.url", onboarding + "/feed/v1",
-                "zugang.feed.node", "gateway",
-                "zugang.feed.token-url", onboarding + "/token",
-                "zugang.feed.client-id", "gateway",
-                "zugang.feed.client-secret", "bench",
-                "zugang.oidc.issuer", onboarding,
-                "zugang.oidc.jwks-url", onboarding + "/certs",
-                "zugang.snapshot.directory", directory.resolve("snapshot").toString());
+                "server.port",
+                String.valueOf(port),
+                "server.address",
+                "127.0.0.1",
+                "zugang.feed.url",
+                onboarding + "/feed/v1",
+                "zugang.feed.node",
+                "gateway",
+                "zugang.feed.token-url",
+                onboarding + "/token",
+                "zugang.feed.client-id",
+                "gateway",
+                "zugang.feed.client-secret",
+                "bench",
+                "zugang.oidc.issuer",
+                onboarding,
+                "zugang.oidc.jwks-url",
+                onboarding + "/certs",
+                "zugang.snapshot.directory",
+                directory.resolve("snapshot").toString());
         var environment = new java.util.TreeMap<>(properties);
         environment.put("zugang.snapshot.hmac-key", Base64.getEncoder().encodeToString(new byte[32]));
         environment.put("zugang.passport.signing-keys", "file:" + keys.signing());
@@ -84,9 +94,10 @@ final class GatewayProgram {
         double heapMegabytes() {
             jcmd("GC.run");
             return USED.matcher(jcmd("GC.heap_info"))
-                    .results()
-                    .mapToLong(match -> Long.parseLong(match.group(1)))
-                    .sum() / KILOBYTES;
+                            .results()
+                            .mapToLong(match -> Long.parseLong(match.group(1)))
+                            .sum()
+                    / KILOBYTES;
         }
 
         private String jcmd(String command) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -33,13 +34,14 @@ final class ManySubscriptions implements AutoCloseable {
     ManySubscriptions(long users) {
         this.users = users;
         try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/feed/v1/subscriptions", exchange -> send(exchange, page(exchange)));
-        server.createContext("/token", exchange -> send(exchange, "{\"access_token\": \"bench\", \"expires_in\": 300}"));
+        server.createContext(
+                "/token", exchange -> send(exchange, "{\"access_token\": \"bench\", \"expires_in\": 300}"));
         server.createContext("/certs", exchange -> send(exchange, "{\"keys\": []}"));
         server.start();
     }
@@ -82,7 +84,15 @@ final class ManySubscriptions implements AutoCloseable {
                  "plan": {"name": "standard", "requestsPerMinute": 6000}, "secretHash": "%s",
                  "keys": [{"slot": "PRIMARY", "hash": "%s"}, {"slot": "SECONDARY", "hash": "%s"}]}
                 """.formatted(
-                        user, user, user, user, user, user + 10_000_000, user + 20_000_000, hash(user, 0), hash(user, 1),
+                        user,
+                        user,
+                        user,
+                        user,
+                        user,
+                        user + 10_000_000,
+                        user + 20_000_000,
+                        hash(user, 0),
+                        hash(user, 1),
                         hash(user, 2));
     }
 

@@ -93,7 +93,8 @@ public final class SubscriptionsBench implements Bench {
                 setting.environment(),
                 List.of(new Section(
                         "Memory and start",
-                        List.of("Each technical user has three customer numbers, two keys and a secret.",
+                        List.of(
+                                "Each technical user has three customer numbers, two keys and a secret.",
                                 "Heap in use after a full collection, the application itself included; serial collector."),
                         figures)));
     }
