@@ -69,7 +69,7 @@ class DeliveryController implements DataDeliveryApi {
             String billingUnit, String deliveryId, @Nullable String messageDetail) {
         return DeliveryId.parse(deliveryId)
                 .flatMap(id -> access.read(sender(), () -> deliveries.progress(id, billingUnit)))
-                .map(progress -> ResponseEntity.ok()
+                .map(progress -> withTotal(ResponseEntity.ok(), progress.messageTotal())
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(mapper.status(progress, messageDetail)))
                 .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No data found."));
@@ -77,9 +77,14 @@ class DeliveryController implements DataDeliveryApi {
 
     @ExceptionHandler
     ResponseEntity<DeliveryStatus> screened(ScreeningRefusal refusal) {
-        return ResponseEntity.badRequest()
+        return withTotal(ResponseEntity.badRequest(), refusal.messages().total())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(mapper.refusal(refusal.messages(), refusal.messageDetail()));
+    }
+
+    /** Tells also a client of the plain standard that there are more messages than the body holds. */
+    private static ResponseEntity.BodyBuilder withTotal(ResponseEntity.BodyBuilder answer, int total) {
+        return total == 0 ? answer : answer.header("X-Zugang-Message-Total", String.valueOf(total));
     }
 
     static Tenant sender() {

@@ -4,6 +4,7 @@ import de.zugang.osr.ended.DeliveryEnded;
 import de.zugang.osr.message.Message;
 import de.zugang.osr.message.Messages;
 import de.zugang.osr.unit.BillingUnitNumber;
+import de.zugang.osr.unit.MscProperties;
 import de.zugang.osr.unit.UnitAddress;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -27,14 +28,21 @@ class DeliveryStore {
     private final JdbcClient jdbc;
     private final JdbcOperations batch;
     private final JsonMapper json;
+    private final MscProperties mscs;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
     DeliveryStore(
-            JdbcClient jdbc, JdbcOperations batch, JsonMapper json, Clock clock, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            JdbcOperations batch,
+            JsonMapper json,
+            MscProperties mscs,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.batch = batch;
         this.json = json;
+        this.mscs = mscs;
         this.clock = clock;
         this.events = events;
     }
@@ -96,10 +104,26 @@ class DeliveryStore {
         finish(id, Status.FAIL, json.writerFor(MESSAGES).writeValueAsString(messages.kept()), messages.total());
     }
 
+    /**
+     * What an MSC does not keep of partners leaves the stored content as well: it was there only until it was checked. A
+     * number that names no unit of the sender's is with nobody who would keep it.
+     */
     private void finish(DeliveryId id, Status status, @Nullable String messages, int total) {
         Instant now = clock.instant();
         jdbc.sql("""
-                update delivery set status = ?, messages = ?::jsonb, message_total = ?, finished_at = ?
+                update delivery d
+                   set status = ?, messages = ?::jsonb, message_total = ?, finished_at = ?, content = case
+                       when jsonb_path_exists(content, '$.content.partners[*] ? (exists(@.email) || exists(@.taxnumber)
+                                                                                 || exists(@.phonenumbers[0]))')
+                            and not exists (select from billing_unit b
+                                             where b.mscnumber = right(d.billing_unit_number, 6)
+                                               and b.msc = any (string_to_array(?, chr(10))))
+                       then jsonb_set(content, '{content,partners}',
+                                (select jsonb_agg(p.sent - '{email,taxnumber}'::text[] || '{"phonenumbers": []}'
+                                                  order by p.place)
+                                   from jsonb_array_elements(content #> '{content,partners}')
+                                        with ordinality as p (sent, place)))
+                       else content end
                  where id = ? and status = 'IN_PROGRESS'
                 returning technical_user, billing_unit_number
                 """)
@@ -107,6 +131,7 @@ class DeliveryStore {
                 .param(messages)
                 .param(total)
                 .param(Timestamp.from(now))
+                .param(String.join("\n", mscs.keepingContactData()))
                 .param(id.value())
                 .query((row, _) -> new DeliveryEnded(
                         row.getString("technical_user"),

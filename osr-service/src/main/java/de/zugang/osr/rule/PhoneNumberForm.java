@@ -21,7 +21,9 @@ public final class PhoneNumberForm {
     }
 
     private static boolean isPlausible(String number) {
-        if (number.length() > MOST || !number.chars().allMatch(PhoneNumberForm::mayOccur)) {
+        if (number.length() > MOST
+                || !number.chars().allMatch(PhoneNumberForm::mayOccur)
+                || number.indexOf('+') != number.lastIndexOf('+')) {
             return false;
         }
         try {

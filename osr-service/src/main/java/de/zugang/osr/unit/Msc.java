@@ -1,6 +1,7 @@
 package de.zugang.osr.unit;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -13,5 +14,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record Msc(
         @NotBlank String name,
-        Profile profile,
+        @NotNull Profile profile,
         @DefaultValue("true") boolean synchronousChecks) {}

@@ -1,10 +1,10 @@
 package de.zugang.osr.unit;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -15,7 +15,9 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("zugang.osr")
-public record MscProperties(@NotEmpty List<@Valid Msc> mscs, String defaultMsc) {
+public record MscProperties(
+        @DefaultValue List<@Valid Msc> mscs,
+        @DefaultValue("") String defaultMsc) {
 
     public MscProperties {
         mscs = List.copyOf(mscs);
@@ -31,6 +33,14 @@ public record MscProperties(@NotEmpty List<@Valid Msc> mscs, String defaultMsc) 
     /** The one that judges what belongs to nobody. */
     public Msc fallback() {
         return named(defaultMsc).orElseThrow();
+    }
+
+    /** Names of those that store e-mail, phone and tax number. */
+    public List<String> keepingContactData() {
+        return mscs.stream()
+                .filter(msc -> msc.profile().keepsContactData())
+                .map(Msc::name)
+                .toList();
     }
 
     public Optional<Msc> named(String name) {

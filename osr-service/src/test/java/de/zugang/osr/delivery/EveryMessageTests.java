@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,31 +27,68 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every message comes over HTTP from its rule's bad example, and the good example succeeds. The way out of the rules:
- * KALO-27 cannot come over the API, 15 to 17 come from a database that refuses to store.
+ * Every message comes over HTTP from its rule's bad example, at every kind of MSC that the rule is for: with its key, its
+ * text word for word, and what it is about. The good example succeeds there. The way out of the rules: KALO-27 cannot
+ * come over the API, 15 to 17 come from a database that refuses to store.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryMessageTests {
 
     private static final String CUSTOMER = "0000000042";
+    private static final List<Rule> RULES =
+            new DeliveryConfiguration().ruleBook().rules();
 
     private TestDatabase database;
     private RunningOsr osr;
     private Client caller;
-    private final Map<String, Sent> bad = new LinkedHashMap<>();
-    private final Map<String, Sent> good = new LinkedHashMap<>();
+    private final Map<Case, Sent> bad = new LinkedHashMap<>();
+    private final Map<Case, Sent> good = new LinkedHashMap<>();
+
+    /** A rule at an MSC. */
+    record Case(String id, Profile profile, boolean checks) {
+
+        String msc() {
+            return profile.name().toLowerCase(Locale.ROOT) + (checks ? "" : "-unchecked");
+        }
+
+        MessageRule says() {
+            return RULES.stream()
+                    .filter(rule -> rule.id().text().equals(id))
+                    .findFirst()
+                    .orElseThrow()
+                    .says();
+        }
+
+        @Override
+        public String toString() {
+            return id + " at " + msc();
+        }
+    }
 
     private record Sent(ScenarioHttp example, Answer answer) {}
 
-    static List<String> ids() {
+    static List<Case> cases() {
         return RULES.stream()
-                .map(rule -> rule.id().text())
-                .filter(id -> !id.equals("KALO-27"))
+                .filter(rule -> !rule.id().text().equals("KALO-27"))
+                .flatMap(EveryMessageTests::casesOf)
                 .toList();
     }
 
-    private static final List<Rule> RULES =
-            new DeliveryConfiguration().ruleBook().rules();
+    private static Stream<Case> casesOf(Rule rule) {
+        MessageRule says = rule.says();
+        return Stream.of(Profile.values())
+                .filter(profile -> isFor(profile, says))
+                .flatMap(profile -> Stream.of(true, false)
+                        .filter(checks ->
+                                checks ? says.applies() != Applies.BOTH_UNSCREENED : says.phase() != Phase.SYNCHRONOUS)
+                        .map(checks -> new Case(rule.id().text(), profile, checks)));
+    }
+
+    private static boolean isFor(Profile profile, MessageRule says) {
+        boolean isForBoth = says.applies() == Applies.BOTH || says.applies() == Applies.BOTH_UNSCREENED;
+        Profile shownWith = RuleExampleTests.profile(says);
+        return profile == shownWith || (isForBoth && shownWith == Profile.KALO);
+    }
 
     @BeforeAll
     void sendAllExamples() {
@@ -58,9 +96,9 @@ class EveryMessageTests {
         osr = RunningOsr.on(database, mscs());
         caller = osr.as("tu-a", CUSTOMER);
         int number = 400_000;
-        for (Rule rule : RULES) {
-            bad.put(rule.id().text(), send(rule.says(), rule.says().bad(), ++number));
-            good.put(rule.id().text(), send(rule.says(), rule.says().good(), ++number));
+        for (Case each : cases()) {
+            bad.put(each, send(each, each.says().bad(), ++number));
+            good.put(each, send(each, each.says().good(), ++number));
         }
     }
 
@@ -75,25 +113,17 @@ class EveryMessageTests {
         for (Profile profile : Profile.values()) {
             for (boolean checks : new boolean[] {true, false}) {
                 String prefix = "--zugang.osr.mscs[" + index++ + "].";
-                arguments.add(prefix + "name=" + msc(profile, checks));
+                arguments.add(prefix + "name=" + new Case("", profile, checks).msc());
                 arguments.add(prefix + "profile=" + profile);
                 arguments.add(prefix + "synchronous-checks=" + checks);
             }
         }
-        arguments.add("--zugang.osr.default-msc=" + msc(Profile.KALO, true));
+        arguments.add("--zugang.osr.default-msc=kalo");
         return arguments.toArray(String[]::new);
     }
 
-    private static String msc(Profile profile, boolean checks) {
-        return profile.name().toLowerCase(Locale.ROOT) + (checks ? "" : "-unchecked");
-    }
-
-    private Sent send(MessageRule says, String line, int number) {
-        var example = new ScenarioHttp(
-                Scenario.read(line),
-                String.valueOf(number),
-                CUSTOMER,
-                msc(RuleExampleTests.profile(says), says.applies() != Applies.BOTH_UNSCREENED));
+    private Sent send(Case where, String line, int number) {
+        var example = new ScenarioHttp(Scenario.read(line), String.valueOf(number), CUSTOMER, where.msc());
         JsonNode report = osr.importRegister(example.register(), true).body();
         assertThat(report.get("refused").asInt()).as(report.toString()).isZero();
         if (example.scenario().storingFails) {
@@ -115,29 +145,48 @@ class EveryMessageTests {
                         + " (new.residential_unit_id = " + id + ") execute function " + name + "()");
     }
 
-    @ParameterizedTest
-    @MethodSource("ids")
-    void badExampleIsAnsweredWithThisMessageOnly(String id) {
-        MessageRule says = RULES.stream()
-                .filter(rule -> rule.id().text().equals(id))
-                .findFirst()
-                .orElseThrow()
-                .says();
-        JsonNode status = outcome(says, sent(bad, id));
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void badExampleIsAnsweredWithThisMessageOnlyAndSaysWhatItIsAbout(Case where) {
+        JsonNode status = outcome(where.says(), sent(bad, where));
         assertThat(status.get("status").asString()).isEqualTo("FAIL");
         List<JsonNode> messages = new ArrayList<>();
         status.get("roleMessages").forEach(messages::add);
         status.get("partnerMessages").forEach(messages::add);
-        assertThat(messages).isNotEmpty().allSatisfy(message -> {
-            assertThat(message.get("message").asString()).isEqualTo(says.text());
-            assertThat(message.get("key").asString()).isEqualTo(id.startsWith("OSR") ? id : "OSR-KALO");
+        assertThat(messages).allSatisfy(message -> {
+            assertThat(message.get("message").asString()).isEqualTo(where.says().text());
+            assertThat(message.get("key").asString()).isEqualTo(where.id().startsWith("OSR") ? where.id() : "OSR-KALO");
         });
+        assertThat(references(status)).isEqualTo(MessageReferences.of(where.id()));
     }
 
-    @ParameterizedTest
-    @MethodSource("ids")
-    void goodExampleSucceeds(String id) {
-        Sent sent = sent(good, id);
+    /** What the messages are about, one word for each field of the standard. */
+    private static List<String> references(JsonNode status) {
+        var references = new ArrayList<String>();
+        status.get("roleMessages")
+                .forEach(message -> references.add("role %s %s..%s %s"
+                        .formatted(
+                                text(message.get("role")),
+                                text(message.get("from")),
+                                text(message.get("to")),
+                                numbers(message))));
+        status.get("partnerMessages").forEach(message -> references.add("partner " + numbers(message)));
+        return references;
+    }
+
+    private static String numbers(JsonNode message) {
+        JsonNode partner = message.get("partner");
+        return partner.isNull() ? "-" : text(partner.get("pmnumber")) + "/" + text(partner.get("mscnumber"));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isNull() ? "-" : value.asString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void goodExampleSucceeds(Case where) {
+        Sent sent = sent(good, where);
         assertThat(sent.answer().status()).as(sent.answer().http().body()).isEqualTo(202);
         assertThat(finalStatus(sent).toString()).contains("SUCCESS");
     }
@@ -158,8 +207,8 @@ class EveryMessageTests {
                 sent.answer().body().get("dataDeliveryId").asString());
     }
 
-    private static Sent sent(Map<String, Sent> all, String id) {
-        @Nullable Sent sent = all.get(id);
+    private static Sent sent(Map<Case, Sent> all, Case where) {
+        @Nullable Sent sent = all.get(where);
         assertThat(sent).isNotNull();
         return sent;
     }

@@ -145,10 +145,27 @@ class RefusalTests {
         assertProblem(caller.get(path), 404);
     }
 
+    /** What can be read in two ways names nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {"%00", "a%2Fb", "..%2f..", "a;b=c", "%0a"})
-    void answers400ToPathsThatNameNothing(String number) {
+    @ValueSource(strings = {"..", "a;b=c", "%0a", "%25", "a%3Bb"})
+    void answers404ToPathsThatNameNothing(String number) {
+        assertProblem(caller.get(Client.rolesPath(number, "0001")), 404);
+        assertProblem(caller.get(Client.statusPath("100001", number)), 404);
+    }
+
+    /** Tomcat itself refuses what is no path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "a%2Fb", "..%2f.."})
+    void answers400ToPathsThatAreNone(String number) {
         assertProblem(caller.get(Client.rolesPath(number, "0001")), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE", "PURGE", "TRACE"})
+    void answers405ToOtherMethods(String method) {
+        Answer answer = RunningOsr.send(caller.request(ROLES).method(method, HttpRequest.BodyPublishers.noBody()));
+        assertProblem(answer, 405);
+        assertThat(answer.header("Allow")).isNotEmpty();
     }
 
     @Test

@@ -132,7 +132,11 @@ record ScenarioHttp(Scenario scenario, String billingUnit, String customer, Stri
     }
 
     private static @Nullable Map<String, Object> reference(@Nullable SentReference reference) {
-        return reference == null ? null : map("pmnumber", reference.pmnumber());
+        if (reference == null) {
+            return null;
+        }
+        String pmnumber = reference.pmnumber();
+        return map("pmnumber", pmnumber, "mscnumber", pmnumber == null ? "M" : "M-" + pmnumber);
     }
 
     private static @Nullable String text(@Nullable LocalDate day) {

@@ -30,7 +30,7 @@ class UseCaseTests {
         osr = RunningOsr.on(TestDatabase.create());
         JsonNode report = osr.importRegister(Seed.demoRegister()).body();
         assertThat(report.get("refused").asInt()).isZero();
-        assertThat(report.get("created").asInt()).isEqualTo(408);
+        assertThat(report.get("created").asInt()).isEqualTo(421);
         caller = osr.as("tu-muster", Seed.CUSTOMER);
     }
 

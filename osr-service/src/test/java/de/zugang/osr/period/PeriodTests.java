@@ -76,6 +76,40 @@ class PeriodTests {
         assertThat(open.difference(open)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"2022-01-01, true", "2022-01-31, true", "2022-01-15, true", "2021-12-31, false", "2022-02-01, false"})
+    void containsBothItsEnds(LocalDate day, boolean expected) {
+        assertThat(period("2022-01-01", "2022-01-31").contains(day)).isEqualTo(expected);
+    }
+
+    @Test
+    void openPeriodContainsTheLastDayThereIs() {
+        assertThat(period("2022-01-01", null).contains(Period.OPEN_END)).isTrue();
+        assertThat(period(null, "2022-01-01").contains(LocalDate.MIN)).isTrue();
+    }
+
+    @Test
+    void sharesDaysWithAnotherOrNone() {
+        Period january = period("2022-01-01", "2022-01-31");
+        assertThat(january.intersection(period("2022-01-31", null))).contains(period("2022-01-31", "2022-01-31"));
+        assertThat(period("2022-01-31", null).intersection(january)).contains(period("2022-01-31", "2022-01-31"));
+        assertThat(january.intersection(period(null, "2022-01-10"))).contains(period("2022-01-01", "2022-01-10"));
+        assertThat(period(null, null).intersection(january)).contains(january);
+        assertThat(january.intersection(period("2022-02-01", null))).isEmpty();
+    }
+
+    @Test
+    void hasDaysBeforeAndAfterAnother() {
+        Period january = period("2022-01-01", "2022-01-31");
+        assertThat(january.before(period("2022-01-10", "2022-01-20"))).contains(period("2022-01-01", "2022-01-09"));
+        assertThat(january.after(period("2022-01-10", "2022-01-20"))).contains(period("2022-01-21", "2022-01-31"));
+        assertThat(january.before(period("2022-02-10", null))).contains(january);
+        assertThat(january.before(period("2022-01-01", null))).isEmpty();
+        assertThat(january.after(period("2022-01-01", null))).isEmpty();
+        assertThat(january.after(period("2021-01-01", "2021-12-31"))).contains(january);
+        assertThat(january.after(period("2021-01-01", "2022-01-31"))).isEmpty();
+    }
+
     @Test
     void missingBeginSortsFirst() {
         assertThat(period(null, null).startsBefore(period("0001-01-01", null))).isTrue();

@@ -44,12 +44,12 @@ class ImportTests {
     @Test
     @Order(1)
     void sameFileAgainChangesNothingEvenAfterDeliveries() {
-        assertThat(counts(osr.importRegister(Seed.demoRegister()).body())).isEqualTo("408/408/0/0/0");
+        assertThat(counts(osr.importRegister(Seed.demoRegister()).body())).isEqualTo("421/421/0/0/0");
         Client caller = osr.as("tu-a", Seed.CUSTOMER);
         caller.outcome("654321", caller.deliver("654321", "0001", Seed.example("use-case-1")));
 
-        assertThat(counts(osr.importRegister(Seed.demoRegister()).body())).isEqualTo("408/0/0/408/0");
-        assertThat(database.value("select count(*) from on_site_role")).isEqualTo("2");
+        assertThat(counts(osr.importRegister(Seed.demoRegister()).body())).isEqualTo("421/0/0/421/0");
+        assertThat(database.value("select count(*) from on_site_role")).isEqualTo("3");
     }
 
     @Test

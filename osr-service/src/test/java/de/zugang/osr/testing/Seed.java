@@ -2,6 +2,7 @@ package de.zugang.osr.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,12 +11,25 @@ public final class Seed {
 
     public static final String CUSTOMER = "0000123456";
     public static final String OTHER_CUSTOMER = "0000999999";
-    public static final Path CONTRACT = Path.of(System.getProperty("api-spec.directory"), "on-site-roles/v1");
+    public static final Path CONTRACTS = Path.of(System.getProperty("api-spec.directory"));
+    public static final Path CONTRACT = CONTRACTS.resolve("on-site-roles/v1");
 
     private Seed() {}
 
     public static String example(String name) {
         return read(CONTRACT.resolve("examples/" + name + ".json"));
+    }
+
+    /** Part of the provider's page, as it stands there. */
+    public static String original(String name) {
+        try (var page = Seed.class.getResourceAsStream("/seed/" + name + ".txt")) {
+            if (page == null) {
+                throw new IllegalArgumentException(name);
+            }
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     public static String contractFile(String name) {

@@ -1,6 +1,7 @@
 package de.zugang.servicekit.caller;
 
 import de.zugang.servicekit.refusal.ProblemWriter;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,7 +31,9 @@ public class PassportConfiguration {
     @Bean
     SecurityFilterChain passportChain(HttpSecurity http, PassportProperties passport, ProblemWriter problems) {
         return http.securityMatcher("/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/livez", "/readyz")
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll() // says no more than what the container has refused already
+                        .requestMatchers("/livez", "/readyz")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -35,6 +35,6 @@ public class StrictJson {
                         .addDeserializer(String.class, new StrictText<>(String.class, text -> text))
                         .addDeserializer(LocalDate.class, new StrictText<>(LocalDate.class, StrictText::day))
                         .addDeserializer(
-                                OffsetDateTime.class, new StrictText<>(OffsetDateTime.class, OffsetDateTime::parse)));
+                                OffsetDateTime.class, new StrictText<>(OffsetDateTime.class, StrictText::instant)));
     }
 }

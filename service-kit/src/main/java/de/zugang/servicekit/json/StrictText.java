@@ -1,7 +1,11 @@
 package de.zugang.servicekit.json;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
@@ -13,6 +17,8 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 final class StrictText<T> extends StdScalarDeserializer<T> {
 
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern DATE_TIME =
+            Pattern.compile(DAY.pattern() + "[Tt][0-9:.]{8,18}([Zz]|[+-][0-9]{2}:[0-9]{2})");
 
     private final transient Function<String, T> meaning;
 
@@ -43,6 +49,18 @@ final class StrictText<T> extends StdScalarDeserializer<T> {
             throw new DateTimeException("YYYY-MM-DD");
         }
         return LocalDate.parse(text);
+    }
+
+    /**
+     * A date-time as RFC 3339 has it, with seconds and offset; of a leap second the last second before it.
+     *
+     * @return the same instant in UTC
+     */
+    static OffsetDateTime instant(String text) {
+        if (!DATE_TIME.matcher(text).matches()) {
+            throw new DateTimeException("YYYY-MM-DDThh:mm:ssZ");
+        }
+        return DateTimeFormatter.ISO_INSTANT.parse(text, Instant::from).atOffset(ZoneOffset.UTC);
     }
 
     private static boolean isClean(String text) {

@@ -9,10 +9,14 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies above a size, announced or not, before anything reads them. Protects memory; runs after security. */
+/**
+ * Refuses bodies above a size, announced or not, before anything reads them, and those in an encoding that nobody should
+ * begin to read ({@link BodyEncoding}). Protects memory; runs after security.
+ */
 public final class BodyLimit extends OncePerRequestFilter {
 
     private static final int MEBIBYTE = 1 << 20;
@@ -29,6 +33,12 @@ public final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        String unsupported = BodyEncoding.unsupported(request);
+        if (unsupported != null) {
+            response.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+            problems.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, unsupported);
+            return;
+        }
         int most = mebibytes * MEBIBYTE;
         if (request.getContentLengthLong() > most) {
             refuse(response);
@@ -37,9 +47,16 @@ public final class BodyLimit extends OncePerRequestFilter {
         byte[] body = request.getInputStream().readNBytes(most + 1);
         if (body.length > most) {
             refuse(response);
+        } else if (BodyEncoding.isMarkedOrWide(body)) {
+            problems.write(response, HttpStatus.BAD_REQUEST, "The body is not readable at line 1, column 1.");
         } else {
             chain.doFilter(new Read(request, body), response);
         }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
     }
 
     private void refuse(HttpServletResponse response) throws IOException {

@@ -1,5 +1,7 @@
 package de.zugang.servicekit.refusal;
 
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -13,7 +15,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.DispatcherServlet;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +32,7 @@ public class RefusalConfiguration {
     FilterRegistrationBean<RequestId> requestId() {
         var registration = new FilterRegistrationBean<>(new RequestId());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
         return registration;
     }
 
@@ -51,15 +56,26 @@ public class RefusalConfiguration {
         }
     }
 
-    /** What Spring Security's firewall finds in a path (U+0000, an encoded slash) names nothing of ours. */
+    /**
+     * What Spring Security's firewall refuses, a path that can be read in two ways (an encoded slash, {@code ..}), names
+     * nothing of ours.
+     */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(RequestRejectedHandler.class)
     static class FromFirewall {
 
+        /** A method that nobody knows gets the 405 of its path, like any other that is not offered there. */
+        @Bean
+        HttpFirewall firewallForPaths() {
+            var firewall = new StrictHttpFirewall();
+            firewall.setUnsafeAllowAnyHttpMethod(true);
+            return firewall;
+        }
+
         @Bean
         RequestRejectedHandler rejectedPath(ProblemWriter problems) {
             return (request, response, rejection) ->
-                    problems.write(response, HttpStatus.BAD_REQUEST, "The request does not match the contract.");
+                    problems.write(response, HttpStatus.NOT_FOUND, ProblemTexts.of(HttpStatus.NOT_FOUND));
         }
     }
 

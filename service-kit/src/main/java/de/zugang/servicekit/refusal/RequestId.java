@@ -24,20 +24,28 @@ public final class RequestId extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String sent = request.getHeader(HEADER);
-        String id = sent != null && WELL_FORMED.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        String id = id(request, response);
         response.setHeader(HEADER, id);
         try (var _ = MDC.putCloseable(MDC_KEY, id)) {
             chain.doFilter(request, response);
         }
     }
 
-    /** An error or asynchronous dispatch goes on with the id of its request. */
+    /** An error dispatch goes on with the id of its request, if the container let that get as far as here. */
+    private static String id(HttpServletRequest request, HttpServletResponse response) {
+        String given = response.getHeader(HEADER);
+        if (given != null) {
+            return given;
+        }
+        String sent = request.getHeader(HEADER);
+        return sent != null && WELL_FORMED.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+    }
+
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
-        return true;
+        return false;
     }
 
     /** The id of the request that the present thread works on, if any. */

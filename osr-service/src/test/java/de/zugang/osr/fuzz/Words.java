@@ -1,0 +1,41 @@
+package de.zugang.osr.fuzz;
+
+import de.zugang.osr.testing.Answer;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a contract's fields mean, so that requests get further than the first check. */
+interface Words {
+
+    /** A value that makes sense for a field or parameter; null if there is no idea. */
+    @Nullable String word(String field, Random random);
+
+    /** Makes the parameters of a path fit each other. */
+    void settle(Request.Draft draft, Random random);
+
+    /** Makes the parts of a document fit each other and the path. */
+    void tidy(Request.Draft draft, JsonNode document, Random random);
+
+    /** Learns from an answer, for example an id to ask for. */
+    void learn(int user, Answer answer);
+
+    /** For contracts of which nothing more is known than the contract. */
+    static Words none() {
+        return new Words() {
+            @Override
+            public @Nullable String word(String field, Random random) {
+                return null;
+            }
+
+            @Override
+            public void settle(Request.Draft draft, Random random) {}
+
+            @Override
+            public void tidy(Request.Draft draft, JsonNode document, Random random) {}
+
+            @Override
+            public void learn(int user, Answer answer) {}
+        };
+    }
+}
