@@ -34,7 +34,7 @@ class InertTextTests {
 
     @BeforeAll
     void start() {
-        osr = RunningOsr.on(TestDatabase.create(), "--logging.level.root=info", "--logging.level.de.zugang=trace");
+        osr = RunningOsr.on(TestDatabase.create(), "--logging.level.de.zugang=trace");
         osr.importRegister(Seed.demoRegister());
         caller = osr.as("tu-muster", Seed.CUSTOMER);
     }

@@ -57,7 +57,9 @@ final class AnswerCheck {
     private @Nullable String schema(Request request, int status, String mediaType) {
         Contract.Operation operation = request.operation();
         boolean isProblem = mediaType.equals(PROBLEM);
-        boolean isOfTransport = status == 406 || status == 415 || (status == 400 && request.path().contains("%"));
+        boolean isOfTransport = status == 406
+                || status == 415
+                || (status == 400 && request.path().contains("%"));
         if (isProblem && (operation == null || isOfTransport)) {
             return "Problem"; // not about the operation: media types, or a path that the server itself does not read
         }
