@@ -60,8 +60,7 @@ class TransportTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"application/xml", "text/html", "application/yaml", "image/*"})
+    @ValueSource(strings = {"application/xml", "text/html", "application/yaml", "image/*"})
     void answers406InAProblemDocumentWhenNothingOfOursIsAccepted(String accepted) {
         Answer answer = RunningOsr.send(
                 caller.request(Client.rolesPath("100001", "0001")).header("Accept", accepted));

@@ -1,7 +1,10 @@
 package de.zugang.osr.fuzz;
 
+import static org.awaitility.Awaitility.await;
+
 import de.zugang.osr.testing.Answer;
 import de.zugang.osr.testing.RunningOsr;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.core.JacksonException;
 
 /** Many requests from several callers at once. */
@@ -24,6 +28,9 @@ final class FuzzRun {
 
     /** To send one request of a run again: its index, and one request. */
     private static final int FIRST = Integer.getInteger("fuzz.first", 0);
+
+    /** How long a machine with too much to do may say so. */
+    private static final Duration LONGEST_OVERRUN = Duration.ofSeconds(30);
 
     private static final int CALLERS = 12;
     private static final int MOST_FAULTS = 10;
@@ -39,6 +46,7 @@ final class FuzzRun {
     private final AtomicInteger next = new AtomicInteger(FIRST);
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Map<Integer, Integer> statuses = Collections.synchronizedMap(new TreeMap<>());
+    private final AtomicInteger comeBacks = new AtomicInteger();
     private Duration took = Duration.ZERO;
 
     FuzzRun(Contract contract, Words words, int requests) {
@@ -82,9 +90,21 @@ final class FuzzRun {
         }
     }
 
+    /** As a client would: who is told to come back later does so, a few times; that is counted, not hidden. */
+    private Answer answer(Request request, URI base, String token) {
+        Answer first = RunningOsr.send(request.http(base, token));
+        if (first.status() != 503 || first.header("Retry-After").isEmpty()) {
+            return first;
+        }
+        comeBacks.incrementAndGet();
+        return await().pollInterval(Duration.ofSeconds(Long.parseLong(first.header("Retry-After"))))
+                .atMost(LONGEST_OVERRUN)
+                .until(() -> RunningOsr.send(request.http(base, token)), again -> again.status() != 503);
+    }
+
     private void one(Request request, URI base, String token, Consumer<Answer> seen) {
         try {
-            Answer answer = RunningOsr.send(request.http(base, token));
+            Answer answer = answer(request, base, token);
             statuses.merge(answer.status(), 1, Integer::sum);
             String fault = check.fault(request, answer);
             if (fault != null) {
@@ -99,14 +119,18 @@ final class FuzzRun {
             }
             seen.accept(answer);
             words.learn(request.user(), answer);
-        } catch (JacksonException | IllegalArgumentException | IllegalStateException | java.io.UncheckedIOException e) {
+        } catch (JacksonException
+                | IllegalArgumentException
+                | IllegalStateException
+                | UncheckedIOException
+                | ConditionTimeoutException e) {
             faults.add("%s%n→ no answer: %s".formatted(request, e));
         }
     }
 
     @Override
     public String toString() {
-        return "%s: -Dfuzz.seed=%d, %d requests in %d s, answers by status %s"
-                .formatted(contract.name(), seed, requests, took.toSeconds(), statuses);
+        return "%s: -Dfuzz.seed=%d, %d requests in %d s, answers by status %s, told to come back %d times"
+                .formatted(contract.name(), seed, requests, took.toSeconds(), statuses, comeBacks.get());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +53,8 @@ final class RequestMaker {
     }
 
     Request make(int index) {
-        var random = new Random(seed * 0x9E3779B97F4A7C15L + index);
+        // numbers of neighbouring seeds are alike in Random itself
+        var random = Random.from(new SplittableRandom(seed + index * 0x9E3779B97F4A7C15L));
         List<Contract.Operation> operations = contract.operations();
         Contract.Operation operation = operations.get(random.nextInt(operations.size()));
         return new Making(index, operation, random).make();
