@@ -18,6 +18,10 @@ create role ola_owner login password :'ola_owner_password';
 create role ola_app login password :'ola_app_password';
 create role keycloak login password :'keycloak_password';
 
+-- the detail of an error quotes the row it is about, and rows hold people
+alter system set log_error_verbosity = 'terse';
+select pg_reload_conf();
+
 create database keycloak owner keycloak;
 create database zugang;
 revoke all on database zugang from public;

@@ -26,11 +26,13 @@ public final class LocalPostgres implements AutoCloseable {
 
     private final Process server;
     private final int port;
+    private final Path log;
     private final @Nullable Path temporary;
 
-    private LocalPostgres(Process server, int port, @Nullable Path temporary) {
+    private LocalPostgres(Process server, int port, Path log, @Nullable Path temporary) {
         this.server = server;
         this.port = port;
+        this.log = log;
         this.temporary = temporary;
     }
 
@@ -77,7 +79,7 @@ public final class LocalPostgres implements AutoCloseable {
                     writingTo(log, user.command(serverCommand(bin, data, port, durability)))
                             .directory(data.toFile()),
                     "INT");
-            var postgres = new LocalPostgres(server, port, temporary);
+            var postgres = new LocalPostgres(server, port, log, temporary);
             postgres.awaitReady(log);
             return postgres;
         } catch (IOException failed) {
@@ -135,7 +137,10 @@ public final class LocalPostgres implements AutoCloseable {
                 "-c",
                 "unix_socket_directories=",
                 "-c",
-                "max_connections=200"));
+                "max_connections=200",
+                // the detail of an error quotes the row it is about, and rows hold people
+                "-c",
+                "log_error_verbosity=terse"));
         if (durability == Durability.NONE) {
             command.addAll(List.of("-c", "fsync=off", "-c", "full_page_writes=off"));
         }
@@ -177,6 +182,11 @@ public final class LocalPostgres implements AutoCloseable {
 
     public boolean isRunning() {
         return server.isAlive();
+    }
+
+    /** What the server writes while it runs. */
+    public Path log() {
+        return log;
     }
 
     /** A connection as superuser; the caller closes it. */

@@ -26,6 +26,8 @@ class ArchitectureTests {
             .definedBy(ROOT + "access", ROOT + "period", ROOT + "ended")
             .layer("unit")
             .definedBy(ROOT + "unit")
+            .layer("protection")
+            .definedBy(ROOT + "retention", ROOT + "erasure")
             .layer("role")
             .definedBy(ROOT + "role")
             .layer("message")
@@ -56,8 +58,10 @@ class ArchitectureTests {
             .mayOnlyBeAccessedByLayers("rule", "rules", "features")
             .whereLayer("role")
             .mayOnlyBeAccessedByLayers("message", "rule", "rules", "features")
+            .whereLayer("protection")
+            .mayOnlyBeAccessedByLayers("role", "features")
             .whereLayer("unit")
-            .mayOnlyBeAccessedByLayers("role", "message", "rule", "rules", "queue", "features");
+            .mayOnlyBeAccessedByLayers("protection", "role", "message", "rule", "rules", "queue", "features");
 
     @ArchTest
     static final ArchRule featuresDoNotKnowEachOther = slices().matching(
@@ -76,6 +80,7 @@ class ArchitectureTests {
                     ROOT + "currentroles",
                     ROOT + "quarantine",
                     ROOT + "webhook",
+                    ROOT + "erasure",
                     ROOT + "generated..")
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "generated.."));
@@ -91,7 +96,8 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule onlyTheOperatorsFeaturesActForEverybody = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "register", ROOT + "uvi", ROOT + "quarantine")
+            .resideOutsideOfPackages(
+                    ROOT + "register", ROOT + "uvi", ROOT + "quarantine", ROOT + "retention", ROOT + "erasure")
             .should()
             .callMethod(Access.class, "operate", Supplier.class);
 

@@ -83,18 +83,22 @@ class DeliveryStore {
         };
     }
 
-    /** What was sent, with the numbers of the path. */
+    /** What was sent, with the numbers of the path. Without content if somebody was erased from it. */
     Optional<StoredDelivery> find(DeliveryId id) {
         return jdbc.sql("select billing_unit_number, residential_unit_number, content from delivery where id = ?")
                 .param(id.value())
                 .query((row, _) -> new StoredDelivery(
                         new UnitAddress(row.getString("billing_unit_number"), row.getString("residential_unit_number")),
-                        json.readValue(row.getString("content"), Submission.Sent.class)))
+                        sent(row.getString("content"))))
                 .optional();
     }
 
     /** What a delivery was sent to and with. */
-    record StoredDelivery(UnitAddress path, Submission.Sent sent) {}
+    record StoredDelivery(UnitAddress path, Submission.@Nullable Sent sent) {}
+
+    private Submission.@Nullable Sent sent(@Nullable String stored) {
+        return stored == null ? null : json.readValue(stored, Submission.Sent.class);
+    }
 
     void succeed(DeliveryId id) {
         finish(id, Status.SUCCESS, null, 0);

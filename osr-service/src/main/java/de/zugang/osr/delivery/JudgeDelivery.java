@@ -60,6 +60,13 @@ class JudgeDelivery {
                 .toList();
     }
 
+    /** What to say of a delivery whose content is not there any more, because somebody was erased from it. */
+    Messages notProcessed() {
+        var messages = new Messages();
+        messages.add(rules.processingFailed());
+        return messages;
+    }
+
     /** Everything that follows on acceptance. */
     Judgement judge(UnitAddress path, Submission.Sent sent) {
         Located located = register.locate(path);

@@ -80,7 +80,12 @@ class ProcessDelivery implements Work {
 
     private void process(DeliveryId id) {
         var delivery = deliveries.find(id).orElseThrow(() -> new IllegalStateException("no delivery " + id));
-        switch (judge.judge(delivery.path(), delivery.sent())) {
+        Submission.Sent sent = delivery.sent();
+        if (sent == null) { // somebody named in it was erased while it waited
+            deliveries.fail(id, judge.notProcessed());
+            return;
+        }
+        switch (judge.judge(delivery.path(), sent)) {
             case JudgeDelivery.Judgement.Refused(Messages messages) -> deliveries.fail(id, messages);
             case JudgeDelivery.Judgement.Passed(ResidentialUnit unit, Profile profile, List<RoleChange> changes) -> {
                 crashPoint.passed(id.value(), Moment.JUDGED);

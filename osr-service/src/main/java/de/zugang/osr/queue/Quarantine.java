@@ -18,7 +18,7 @@ public class Quarantine {
         this.clock = clock;
     }
 
-    /** To be called as the delivery's sender, while the claim is held. */
+    /** To be called as the delivery's sender, while the claim is held. What was erased meanwhile is not taken. */
     public void take(Claim claim, Throwable cause) {
         jdbc.sql("""
                 insert into quarantine (id, technical_user, customer_numbers, unit_key, billing_unit_number,
@@ -26,7 +26,7 @@ public class Quarantine {
                 select d.id, w.technical_user, w.customer_numbers, w.unit_key, d.billing_unit_number,
                        d.residential_unit_number, d.content, w.attempts, ?, d.accepted_at, ?
                   from waiting_delivery w join delivery d on d.id = w.delivery_id
-                 where w.number = ?
+                 where w.number = ? and d.content is not null
                 """)
                 .params(causeClass(cause), Timestamp.from(clock.instant()), claim.number())
                 .update();

@@ -29,6 +29,14 @@ public class UnitLocks {
         lock(unit, TURN);
     }
 
+    /** Takes the unit's turn unless somebody else has it, and tells whether. */
+    public boolean takeTurnIfFree(UnitKey unit) {
+        return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, ?))")
+                .params(unit.text(), TURN)
+                .query(Boolean.class)
+                .single();
+    }
+
     private void lock(UnitKey unit, int what) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, ?))")
                 .params(unit.text(), what)

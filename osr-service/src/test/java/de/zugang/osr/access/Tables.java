@@ -11,7 +11,7 @@ final class Tables {
     private static final Map<String, String> OPEN = Map.of(
             "flyway_schema_history", "names of migrations",
             "worker_instance", "ids of running instances, made up at their start",
-            "scheduled_tasks", "jobs carry numbers of units and nothing else",
+            "scheduled_tasks", "names of jobs",
             "webhook_task", "jobs carry names of technical users and nothing else");
 
     private final TestDatabase database;

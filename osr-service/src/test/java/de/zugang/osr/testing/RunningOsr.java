@@ -11,11 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -32,23 +35,26 @@ public final class RunningOsr implements AutoCloseable {
     }
 
     public static RunningOsr on(TestDatabase database, String... more) {
-        return new RunningOsr(application().run(arguments(database, more)));
+        return on(database, _ -> {}, more);
+    }
+
+    public static RunningOsr on(
+            TestDatabase database, ApplicationContextInitializer<GenericApplicationContext> change, String... more) {
+        return new RunningOsr(new SpringApplicationBuilder(OsrService.class)
+                .initializers(change)
+                .run(arguments(database, more)));
     }
 
     /** Misbehaves at moments of the test's choice. */
     public static RunningOsr with(CrashPoint crashPoint, TestDatabase database, String... more) {
-        return new RunningOsr(application()
-                .initializers(context -> ((GenericApplicationContext) context)
-                        .registerBean(
-                                "testsCrashPoint",
-                                CrashPoint.class,
-                                () -> crashPoint,
-                                definition -> definition.setPrimary(true)))
-                .run(arguments(database, more)));
-    }
-
-    private static SpringApplicationBuilder application() {
-        return new SpringApplicationBuilder(OsrService.class);
+        return on(
+                database,
+                context -> context.registerBean(
+                        "testsCrashPoint",
+                        CrashPoint.class,
+                        () -> crashPoint,
+                        definition -> definition.setPrimary(true)),
+                more);
     }
 
     /** What an instance over this database is started with; also in a process of its own. */
@@ -71,6 +77,12 @@ public final class RunningOsr implements AutoCloseable {
         return arguments.toArray(String[]::new);
     }
 
+    /** Lets the service live by this clock. */
+    public static ApplicationContextInitializer<GenericApplicationContext> at(Clock clock) {
+        return context ->
+                context.registerBean("testsClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
+    }
+
     private static Path passportKeys() {
         try {
             Path file = Files.createTempFile("passport-keys", ".json");
@@ -83,6 +95,10 @@ public final class RunningOsr implements AutoCloseable {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     public int port() {
@@ -107,6 +123,14 @@ public final class RunningOsr implements AutoCloseable {
                 .header("Authorization", "Bearer " + Tokens.ofStaff("operator"))
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(ndjson)));
+    }
+
+    /** As an operator. */
+    public Answer operator(String method, String path, String json) {
+        return send(HttpRequest.newBuilder(operatorUri(path))
+                .header("Authorization", "Bearer " + Tokens.ofStaff("operator"))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
     public URI uri(String path) {

@@ -40,7 +40,7 @@ public final class Seed {
         return read(CONTRACT.resolveSibling("demo-register.ndjson"));
     }
 
-    private static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException failed) {

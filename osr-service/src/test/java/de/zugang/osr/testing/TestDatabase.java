@@ -1,6 +1,9 @@
 package de.zugang.osr.testing;
 
 import de.zugang.localpostgres.LocalPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -35,6 +38,15 @@ public final class TestDatabase {
 
     public String url() {
         return SERVER.url(name) + "?currentSchema=osr";
+    }
+
+    /** What the server has logged so far, about all databases. */
+    public static String serverLog() {
+        try {
+            return Files.readString(SERVER.log());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** As superuser, whom row-level security does not bind. */

@@ -31,9 +31,14 @@ public final class Tokens {
     private Tokens() {}
 
     public static String passport(String technicalUser, String... customerNumbers) {
+        return passportFor("osr-service", technicalUser, customerNumbers);
+    }
+
+    /** A passport for a service, perhaps another one. */
+    public static String passportFor(String audience, String technicalUser, String... customerNumbers) {
         return sign(new JWTClaimsSet.Builder()
                 .issuer(PASSPORT_ISSUER)
-                .audience("osr-service")
+                .audience(audience)
                 .subject(technicalUser)
                 .claim("client_id", "zgc-" + technicalUser)
                 .claim("customer_numbers", List.of(customerNumbers))
