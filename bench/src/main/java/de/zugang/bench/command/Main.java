@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class Main {
 
     private static final List<Bench> ALL = List.of(new OsrBench(), new SubscriptionsBench());
+    private static final String UP_TO = "--up-to=";
     private static final int FAILED = 1;
     private static final int USAGE = 2;
 
@@ -33,6 +34,12 @@ public final class Main {
     private static int run(List<String> words) {
         boolean quick = words.remove("--quick");
         boolean record = words.remove("--record");
+        int most;
+        try {
+            most = most(words);
+        } catch (NumberFormatException wrong) {
+            return complain(UP_TO + " needs a number", USAGE);
+        }
         if (words.isEmpty()) {
             ALL.forEach(bench -> System.out.println("%-10s %s".formatted(bench.name(), bench.about())));
             return 0;
@@ -45,15 +52,25 @@ public final class Main {
         if (quick && record) {
             return complain("--quick gives no figures worth recording", USAGE);
         }
-        return run(bench.get(), quick, record);
+        return run(bench.get(), quick, most, record);
     }
 
-    private static int run(Bench bench, boolean quick, boolean record) {
+    private static int most(List<String> words) {
+        String option = words.stream()
+                .filter(word -> word.startsWith(UP_TO))
+                .findFirst()
+                .orElse("");
+        words.remove(option);
+        return option.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(option.substring(UP_TO.length()));
+    }
+
+    private static int run(Bench bench, boolean quick, int most, boolean record) {
         Path root = Path.of(System.getProperty("zugang.root", "")).toAbsolutePath();
         long began = System.nanoTime();
         var setting = new Setting(
                 root,
                 quick,
+                most,
                 Environment.present(root, Clock.systemUTC()),
                 sentence -> System.out.println("%6.1f s  %s".formatted((System.nanoTime() - began) / 1e9, sentence)));
         try {

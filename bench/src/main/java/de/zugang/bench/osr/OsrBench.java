@@ -46,11 +46,15 @@ public final class OsrBench implements Bench {
             Files.createDirectories(state);
             try (Issuer issuer = Issuer.start();
                     Server server = Server.start(state)) {
-                return new Run(setting, setting.quick() ? Sizes.QUICK : Sizes.FULL, state, issuer, server).measure();
+                return new Run(setting, sizes(setting), state, issuer, server).measure();
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Sizes sizes(Setting setting) {
+        return setting.quick() ? Sizes.QUICK : Sizes.FULL.upTo(setting.most());
     }
 
     /** One run of it. */
@@ -63,7 +67,9 @@ public final class OsrBench implements Bench {
             return new Report(
                     "osr",
                     "osr-service",
-                    "./zugang bench osr" + (setting.quick() ? " --quick" : ""),
+                    "./zugang bench osr"
+                            + (setting.quick() ? " --quick" : "")
+                            + (setting.most() == Integer.MAX_VALUE ? "" : " --up-to=" + setting.most()),
                     environment(),
                     List.of(sections.get(1), sections.get(2), sections.get(0), sections.get(3)));
         }
@@ -90,7 +96,7 @@ public final class OsrBench implements Bench {
                 var deliveries = new Deliveries(server, osr, DELIVERIES, passport(), units.count());
                 var floor = new Floor(server, FLOOR, units.count());
                 say("warming up deliveries");
-                deliveries.warmUp(sizes.warmUp());
+                deliveries.warmUp(sizes.warmUp().multipliedBy(2));
                 for (int round = 1; round <= sizes.rounds(); round++) {
                     say("deliveries and floor, round " + round + " of " + sizes.rounds());
                     deliveries.measure(sizes.delivering(), floor);
@@ -108,7 +114,7 @@ public final class OsrBench implements Bench {
                     say("loading " + number(size) + " residential units with SQL");
                     server.create(database(size));
                     services.put(size, start(database(size)));
-                    server.run(database(size), new Units(size).load().toArray(String[]::new));
+                    new Units(size).load().forEach(together -> server.runTogether(database(size), together));
                 }
                 server.run("postgres", "checkpoint");
                 var reading = new Reading(passport(), services);

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -113,6 +115,15 @@ final class Server implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed.getMessage(), failed);
         }
+    }
+
+    /** Each statement over a connection of its own, at the same time; foreign keys are not checked. */
+    void runTogether(String database, List<String> statements) {
+        CompletableFuture.allOf(statements.stream()
+                        .map(sql -> CompletableFuture.runAsync(
+                                () -> run(database, "set session_replication_role = replica", sql)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     /** The only value of a query, as superuser. */

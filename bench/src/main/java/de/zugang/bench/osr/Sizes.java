@@ -9,7 +9,7 @@ import java.util.List;
  * @param imported residential units brought in over the operators' interface; deliveries go to them
  * @param read registers that are read, in residential units
  * @param rounds of everything
- * @param warmUp of each virtual machine before the first round, besides a round of deliveries
+ * @param warmUp of each virtual machine before the first round; twice as long for deliveries
  */
 record Sizes(int imported, List<Integer> read, int rounds, Duration delivering, Duration reading, Duration warmUp) {
 
@@ -17,10 +17,24 @@ record Sizes(int imported, List<Integer> read, int rounds, Duration delivering, 
             1_000_000,
             List.of(1_000, 100_000, 1_000_000, 10_000_000),
             5,
-            Duration.ofSeconds(8),
-            Duration.ofSeconds(4),
-            Duration.ofSeconds(25));
+            Duration.ofSeconds(6),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(12));
 
     static final Sizes QUICK = new Sizes(
             100_000, List.of(1_000, 100_000), 2, Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofSeconds(8));
+
+    private static final int FEWEST_IMPORTED = 200_000;
+    private static final int PART_IMPORTED = 10;
+
+    /** The same with registers of at most so many units, and a tenth of that imported. */
+    Sizes upTo(int most) {
+        return new Sizes(
+                Math.min(imported, Math.max(FEWEST_IMPORTED, most / PART_IMPORTED)),
+                read.stream().filter(size -> size <= most).toList(),
+                rounds,
+                delivering,
+                reading,
+                warmUp);
+    }
 }

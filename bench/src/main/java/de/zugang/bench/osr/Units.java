@@ -31,34 +31,33 @@ record Units(int count) {
         return count / PER_BILLING_UNIT;
     }
 
-    /** Statements that fill an empty register, with a role and its partner in every unit. */
-    List<String> load() {
+    /** Statements that fill an empty register, with a role and its partner in every unit; those of a list at the same time. */
+    List<List<String>> load() {
         return List.of(
-                "set session_replication_role = replica", // no foreign key is checked; these rows fit
-                """
+                List.of("""
                 insert into billing_unit (external_id, customer_number, mscnumber, pmnumber, msc, contracts)
                 select 'B-' || %1$d + i, (%2$d + i %% %3$d)::text, (%1$d + i)::text, 'B-' || %1$d + i, 'kalo', '{S-COR}'
                   from generate_series(0, %4$d - 1) i order by i
-                """.formatted(FIRST_BILLING_UNIT, FIRST_CUSTOMER, CUSTOMERS, billingUnits()),
-                """
+                """.formatted(FIRST_BILLING_UNIT, FIRST_CUSTOMER, CUSTOMERS, billingUnits())),
+                List.of("""
                 insert into residential_unit (external_id, billing_unit_id, customer_number, mscnumber, pmnumber)
                 select b.external_id || '/' || lpad(u::text, 4, '0'), b.id, b.customer_number, lpad(u::text, 4, '0'), 'R-' || u
                   from billing_unit b, generate_series(0, %d - 1) u order by b.id, u
-                """.formatted(PER_BILLING_UNIT),
-                """
+                """.formatted(PER_BILLING_UNIT)),
+                List.of("""
                 insert into partner (residential_unit_id, pmnumber, customer_number, name, firstname, commercial, address)
                 select id, 'P-' || id, customer_number, 'Muster', 'Erika', 'NON_COMMERCIAL',
                        '{"city": "Musterstadt", "street": "Hauptstrasse 1", "country": "DE", "postalcode": "12345"}'
                   from residential_unit order by id
-                """,
-                """
+                """, """
                 insert into on_site_role (residential_unit_id, customer_number, code, valid_from, pmnumber)
                 select id, customer_number, 'S-COR', '2026-01-01', 'P-' || id from residential_unit order by id
-                """,
-                "vacuum analyze billing_unit",
-                "vacuum analyze residential_unit",
-                "vacuum analyze partner",
-                "vacuum analyze on_site_role");
+                """),
+                List.of(
+                        "vacuum analyze billing_unit",
+                        "vacuum analyze residential_unit",
+                        "vacuum analyze partner",
+                        "vacuum analyze on_site_role"));
     }
 
     /** The same units, without roles, as a register file. */
