@@ -47,13 +47,14 @@ public final class Admission {
             KeyShapes shapes,
             Freshness freshness,
             Credentials credentials,
+            Limits limits,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.denied = denied;
         this.shapes = shapes;
         this.freshness = freshness;
         this.credentials = credentials;
-        this.limits = new Limits(clock);
+        this.limits = limits;
         this.wrongSecrets = new WrongSecrets(clock);
         this.clock = clock;
     }
@@ -131,9 +132,12 @@ public final class Admission {
 
     private Outcome counted(TechnicalUser user) {
         return switch (limits.take(user)) {
-            case Grant.Taken taken -> new Outcome.Admitted(user, taken);
-            case Grant.TooMany many -> refused(Reason.RATE_EXCEEDED, user, RateHeaders.of(many));
-            case Grant.QuotaExhausted quota -> refused(Reason.QUOTA_EXHAUSTED, user, RateHeaders.of(quota));
+            case Grant.Taken(var account) -> new Outcome.Admitted(user, account);
+            case Grant.TooMany(var account, long seconds) ->
+                refused(Reason.RATE_EXCEEDED, user, RateHeaders.of(account, seconds));
+            case Grant.QuotaExhausted(var account, long seconds) ->
+                refused(Reason.QUOTA_EXHAUSTED, user, RateHeaders.of(account, seconds));
+            case Grant.NotKnown(var settled) -> new Outcome.LimitUnknown(settled);
         };
     }
 

@@ -3,12 +3,16 @@ package de.zugang.gateway.admission;
 import de.zugang.gateway.limit.Grant;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.subscription.TechnicalUser;
+import java.util.concurrent.CompletableFuture;
 
 /** How a request was decided. */
 public sealed interface Outcome {
 
     /** It goes on, as this technical user. */
-    record Admitted(TechnicalUser user, Grant.Taken grant) implements Outcome {}
+    record Admitted(TechnicalUser user, Grant.Account account) implements Outcome {}
+
+    /** Undecided until other gateways' share of the budget is known; nothing was counted yet. */
+    record LimitUnknown(CompletableFuture<Void> settled) implements Outcome {}
 
     record Refused(Refusal refusal) implements Outcome {}
 

@@ -4,35 +4,18 @@ import de.zugang.gateway.limit.Grant;
 import java.util.Map;
 
 /**
- * {@code RateLimit} and {@code RateLimit-Policy} as in draft-ietf-httpapi-ratelimit-headers: {@code r} calls are free now,
- * and in {@code t} seconds more. Who keeps to that is never refused.
+ * {@code RateLimit} and {@code RateLimit-Policy} as in draft-ietf-httpapi-ratelimit-headers-10: of each policy {@code r}
+ * calls are free now, and in {@code t} seconds more. Who keeps to that is never refused.
  */
 public final class RateHeaders {
 
+    public static final String POLICY = "RateLimit-Policy";
+    public static final String REMAINING = "RateLimit";
+
     private RateHeaders() {}
 
-    public static Map<String, String> of(Grant.Taken taken) {
-        return headers("minute", taken.limit(), 60, taken.remaining(), taken.seconds());
-    }
-
-    static Map<String, String> of(Grant.TooMany many) {
-        return withRetry(headers("minute", many.limit(), 60, 0, many.seconds()), many.seconds());
-    }
-
-    static Map<String, String> of(Grant.QuotaExhausted quota) {
-        return withRetry(headers("day", quota.quota(), 86_400, 0, quota.seconds()), quota.seconds());
-    }
-
-    private static Map<String, String> headers(String name, long limit, int window, int remaining, long seconds) {
+    static Map<String, String> of(Grant.Account account, long retryAfter) {
         return Map.of(
-                "RateLimit-Policy", "\"" + name + "\";q=" + limit + ";w=" + window,
-                "RateLimit", "\"" + name + "\";r=" + remaining + ";t=" + seconds);
-    }
-
-    private static Map<String, String> withRetry(Map<String, String> headers, long seconds) {
-        return Map.of(
-                "RateLimit-Policy", headers.getOrDefault("RateLimit-Policy", ""),
-                "RateLimit", headers.getOrDefault("RateLimit", ""),
-                "Retry-After", Long.toString(seconds));
+                POLICY, account.policies(), REMAINING, account.remaining(), "Retry-After", Long.toString(retryAfter));
     }
 }

@@ -1,8 +1,6 @@
 package de.zugang.gateway.edge;
 
 import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -14,6 +12,9 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +26,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadlines extends ChannelDuplexHandler {
 
-    /** Nobody sends more requests before the first answer, unless to have us keep them. */
-    private static final int MOST_WAITING = 16;
+    /** Parts of requests that came before the answer to the one before them. Nobody needs more, unless to have us keep them. */
+    private static final int MOST_HELD = 64;
+
+    private static final long LINGER_MILLIS = 1000;
 
     private final EdgeProperties limits;
     private final Drain drain;
     private final long tickMillis;
-    private final ChannelFutureListener answered = this::answered;
+    private final Queue<Object> held = new ArrayDeque<>(0);
     private @Nullable Future<?> ticking;
     private boolean inHead;
     private boolean inBody;
+    private boolean open;
+    private boolean openBody;
     private boolean begun;
     private boolean last;
-    private int waiting;
+    private boolean lingering;
     private int head;
     private int body;
     private int pause;
@@ -91,7 +96,7 @@ final class Deadlines extends ChannelDuplexHandler {
     /** With an answer, if it can still be told apart from one that has begun. The connection ends in any case. */
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
     private void endBody(ChannelHandlerContext context, HttpResponseStatus status) {
-        boolean tell = inBody && waiting == 1 && !begun;
+        boolean tell = openBody && held.isEmpty() && !begun;
         inBody = false;
         if (tell) {
             context.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status), context.voidPromise());
@@ -100,22 +105,77 @@ final class Deadlines extends ChannelDuplexHandler {
         }
     }
 
+    /**
+     * Not while the caller still sends: closing then makes its side throw away our answer before it has read it (RFC 9112,
+     * section 9.6). What still comes is thrown away here instead, for a moment.
+     */
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // its result goes to the promise
+    public void close(ChannelHandlerContext context, ChannelPromise promise) {
+        if (!inBody || lingering || !context.channel().isActive()) {
+            context.close(promise);
+            return;
+        }
+        lingering = true;
+        context.channel().config().setAutoRead(true);
+        context.channel().eventLoop().schedule(() -> context.close(promise), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+        context.read();
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (lingering) {
+            ReferenceCountUtil.release(message);
+            if (message instanceof LastHttpContent) {
+                context.close();
+            }
+            return;
+        }
         if (message instanceof HttpRequest) {
             inHead = false;
             inBody = true;
             body = 0;
-            waiting++;
         }
         if (message instanceof HttpContent) {
             pause = 0;
+            inBody &= !(message instanceof LastHttpContent);
+        }
+        if (!held.isEmpty() || (open && message instanceof HttpRequest)) {
+            hold(context, message);
+        } else {
+            pass(context, message);
+        }
+    }
+
+    /**
+     * One request at a time goes on. A caller may send the next as soon as it has the answer's last byte, which can be
+     * before the HTTP server knows that it was sent; that one then forgets to read on from the connection.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
+    private void hold(ChannelHandlerContext context, Object message) {
+        held.add(message);
+        if (held.size() > MOST_HELD) {
+            context.close();
+        }
+    }
+
+    private void pass(ChannelHandlerContext context, Object message) {
+        if (message instanceof HttpRequest) {
+            open = true;
+            openBody = true;
         }
         if (message instanceof LastHttpContent) {
-            inBody = false;
-            answer = waiting == 1 ? 0 : answer;
+            openBody = false;
+            answer = 0;
         }
         context.fireChannelRead(message);
+    }
+
+    private void passHeld(ChannelHandlerContext context) {
+        while (!held.isEmpty() && !(open && held.peek() instanceof HttpRequest)) {
+            pass(context, held.remove());
+        }
     }
 
     @Override
@@ -133,25 +193,29 @@ final class Deadlines extends ChannelDuplexHandler {
                 last = true;
             }
         }
-        context.write(
-                message, message instanceof LastHttpContent ? promise.unvoid().addListener(answered) : promise);
+        if (message instanceof LastHttpContent) {
+            context.write(message, promise.unvoid().addListener(_ -> answered(context)));
+        } else {
+            context.write(message, promise);
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
-    private void answered(ChannelFuture written) {
+    private void answered(ChannelHandlerContext context) {
         begun = false;
+        open = false;
         answer = 0;
-        waiting = Math.max(0, waiting - 1);
         if (last) {
-            written.channel().close();
+            context.close();
+        } else if (!held.isEmpty()) {
+            context.executor().execute(() -> passHeld(context));
         }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
     private void tick(ChannelHandlerContext context) {
         boolean late = (inHead && over(++head, limits.headers().toMillis()))
-                || (waiting > (inBody ? 1 : 0) && over(++answer, limits.answer().toMillis()))
-                || waiting > MOST_WAITING;
+                || (open && !openBody && over(++answer, limits.answer().toMillis()));
         pause += inBody ? 1 : 0;
         body += inBody ? 1 : 0;
         boolean bodyLate = inBody
@@ -162,7 +226,7 @@ final class Deadlines extends ChannelDuplexHandler {
         } else if (bodyLate) {
             endBody(context, HttpResponseStatus.REQUEST_TIMEOUT);
         }
-        idle = inHead || inBody || waiting > 0 ? 0 : idle + 1;
+        idle = inHead || inBody || open ? 0 : idle + 1;
     }
 
     private boolean over(int ticks, long millis) {
@@ -174,5 +238,7 @@ final class Deadlines extends ChannelDuplexHandler {
             ticking.cancel(false);
             ticking = null;
         }
+        held.forEach(ReferenceCountUtil::release);
+        held.clear();
     }
 }

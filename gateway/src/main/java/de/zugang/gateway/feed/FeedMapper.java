@@ -53,7 +53,12 @@ final class FeedMapper {
                 entry.getMainCustomerNumber(),
                 entry.getCustomerNumbers(),
                 Set.copyOf(entry.getEntitlements()),
-                new TechnicalUser.Plan(plan.getName(), plan.getRequestsPerMinute(), plan.getRequestsPerDay()),
+                new TechnicalUser.Plan(
+                        plan.getName(),
+                        plan.getRequestsPerMinute(),
+                        plan.getRequestsPerDay(),
+                        plan.getCustomerRequestsPerMinute(),
+                        plan.getCustomerRequestsPerDay()),
                 networks(entry.getAllowedNetworks()),
                 fingerprint(entry.getSecretHash()),
                 entry.getKeys().stream().map(FeedMapper::key).toList());

@@ -3,28 +3,81 @@ package de.zugang.gateway.limit;
 import de.zugang.gateway.subscription.TechnicalUser;
 import java.time.Clock;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The meters of all technical users that called lately. One per technical user and not per key, so a second key buys
- * nothing.
+ * What technical users and their main customers may call. One account per technical user and not per key, and one of its
+ * main customer, so neither a second key nor a second technical user buys anything. This node's own meters are always
+ * asked, so whatever happens to the budgets that gateways share, one node never grants more than was agreed.
  */
 public final class Limits {
 
-    private final ConcurrentHashMap<String, Meter> meters = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Meter> users = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Meter> customers = new ConcurrentHashMap<>();
     private final Clock clock;
+    private final @Nullable Leases shared;
 
+    /** For one gateway alone. */
     public Limits(Clock clock) {
+        this(clock, null);
+    }
+
+    Limits(Clock clock, @Nullable Leases shared) {
         this.clock = clock;
+        this.shared = shared;
     }
 
     public Grant take(TechnicalUser user) {
-        return meters.computeIfAbsent(user.name(), any -> new Meter())
-                .take(user.plan(), clock.instant().getEpochSecond());
+        long now = clock.instant().getEpochSecond();
+        var own = users.computeIfAbsent(user.name(), any -> new Meter());
+        var agreed = Volume.ofUser(user.plan());
+        var agreedWithCustomer = Volume.ofCustomer(user.plan());
+        var customer = agreedWithCustomer == null
+                ? null
+                : customers.computeIfAbsent(user.mainCustomerNumber(), any -> new Meter());
+        if (!own.take(agreed, now)) {
+            return refused(account(own, agreed, customer, agreedWithCustomer, now));
+        }
+        if (customer != null && agreedWithCustomer != null && !customer.take(agreedWithCustomer, now)) {
+            own.undo();
+            return refused(account(own, agreed, customer, agreedWithCustomer, now));
+        }
+        var account = account(own, agreed, customer, agreedWithCustomer, now);
+        if (shared == null) {
+            return new Grant.Taken(account);
+        }
+        var grant = shared.take(user, account);
+        if (!(grant instanceof Grant.Taken)) {
+            own.undo();
+            if (customer != null) {
+                customer.undo();
+            }
+        }
+        return grant;
     }
 
     /** Drops meters with nothing on them; only known technical users ever have one, so this is for tidiness. */
     public void tidy() {
         long now = clock.instant().getEpochSecond();
-        meters.values().removeIf(meter -> meter.idle(now));
+        users.values().removeIf(meter -> meter.idle(now));
+        customers.values().removeIf(meter -> meter.idle(now));
+    }
+
+    private static Grant.Account account(
+            Meter own, Volume agreed, @Nullable Meter customer, @Nullable Volume agreedWithCustomer, long now) {
+        return new Grant.Account(
+                own.level(agreed, now),
+                customer == null || agreedWithCustomer == null ? null : customer.level(agreedWithCustomer, now));
+    }
+
+    /** The quota first: it is the one that lasts. */
+    static Grant refused(Grant.Account account) {
+        var own = account.own();
+        var customer = account.customer();
+        if (own.quotaRemaining() == 0 || (customer != null && customer.quotaRemaining() == 0)) {
+            return new Grant.QuotaExhausted(account, own.quotaSeconds());
+        }
+        long ofCustomer = customer != null && customer.remaining() == 0 ? customer.seconds() : 0;
+        return new Grant.TooMany(account, Math.max(own.remaining() == 0 ? own.seconds() : 0, Math.max(1, ofCustomer)));
     }
 }

@@ -1,12 +1,11 @@
 package de.zugang.gateway.limit;
 
-import de.zugang.gateway.subscription.TechnicalUser;
 import java.util.Arrays;
 
 /**
- * What one technical user has called: sixty slots of one second, and the day's total. There is no edge of a window to gain
- * from: within any 59 seconds never more than agreed for a minute, so at most one sixtieth too much. A few dozen
- * nanoseconds under a lock that only this technical user's own requests want.
+ * What somebody has called: sixty slots of one second, and the day's total. There is no edge of a window to gain from:
+ * within any 59 seconds never more than agreed for a minute, so at most one sixtieth too much. A few dozen nanoseconds
+ * under a lock that only this technical user's or customer's own requests want.
  */
 final class Meter {
 
@@ -19,27 +18,41 @@ final class Meter {
     private long day;
     private long today;
 
-    /** At a time in seconds since the epoch. */
-    synchronized Grant take(TechnicalUser.Plan plan, long now) {
+    /** Counts one at a time in seconds since the epoch, if it is within what was agreed. */
+    synchronized boolean take(Volume agreed, long now) {
         advance(now);
-        Long quota = plan.requestsPerDay();
-        if (quota != null && today >= quota) {
-            return new Grant.QuotaExhausted(quota, SECONDS_PER_DAY - Math.floorMod(second, SECONDS_PER_DAY));
-        }
-        int limit = plan.requestsPerMinute();
-        if (inWindow >= limit) {
-            return new Grant.TooMany(limit, untilFree());
+        if (today >= agreed.perDay() || inWindow >= agreed.perMinute()) {
+            return false;
         }
         slots[slot(second)]++;
         inWindow++;
         today++;
-        return new Grant.Taken(limit, limit - inWindow, untilFree());
+        return true;
+    }
+
+    /** One that was counted a moment ago did not come about after all. */
+    synchronized void undo() {
+        if (slots[slot(second)] > 0) {
+            slots[slot(second)]--;
+            inWindow--;
+            today--;
+        }
+    }
+
+    synchronized Level level(Volume agreed, long now) {
+        advance(now);
+        return new Level(
+                agreed,
+                Math.max(0, agreed.perMinute() - inWindow),
+                untilFree(),
+                agreed.perDay() == Volume.NONE ? Volume.NONE : Math.max(0, agreed.perDay() - today),
+                SECONDS_PER_DAY - Math.floorMod(second, SECONDS_PER_DAY));
     }
 
     /** Seconds until one more would be granted; 0: now. Counts nothing. */
-    synchronized long pause(TechnicalUser.Plan plan, long now) {
+    synchronized long pause(Volume agreed, long now) {
         advance(now);
-        return inWindow < plan.requestsPerMinute() ? 0 : untilFree();
+        return inWindow < agreed.perMinute() ? 0 : untilFree();
     }
 
     /** Nothing in the window and nothing to remember of the day: the same as a new one. */

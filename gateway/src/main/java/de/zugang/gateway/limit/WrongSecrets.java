@@ -13,8 +13,8 @@ import java.time.Duration;
  */
 public final class WrongSecrets {
 
-    private static final TechnicalUser.Plan WITH_ONE_KEY = new TechnicalUser.Plan("wrong secrets", 10, null);
-    private static final TechnicalUser.Plan FROM_ONE_ADDRESS = new TechnicalUser.Plan("wrong secrets", 100, null);
+    private static final Volume WITH_ONE_KEY = new Volume(10, Volume.NONE);
+    private static final Volume FROM_ONE_ADDRESS = new Volume(100, Volume.NONE);
 
     /** Who forges addresses pushes out the oldest; who can do that has more than one address anyway. */
     private static final int REMEMBERED = 100_000;

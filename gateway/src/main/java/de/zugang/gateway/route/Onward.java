@@ -48,6 +48,16 @@ final class Onward {
     Mono<Void> send(ServerWebExchange exchange, WebFilterChain chain, Outcome.Admitted admitted, Operation operation) {
         var request = exchange.getRequest();
         var api = operation.api();
+        long began = System.nanoTime();
+        exchange.getResponse().beforeCommit(() -> {
+            var answer = exchange.getResponse();
+            INTERNAL.forEach(answer.getHeaders()::remove);
+            answer.getHeaders().set(RateHeaders.POLICY, admitted.account().policies());
+            answer.getHeaders().set(RateHeaders.REMAINING, admitted.account().remaining());
+            String customer = customerNumber(answer, admitted.user());
+            usage.answered(admitted.user().name(), operation, status(answer), customer, System.nanoTime() - began);
+            return Mono.empty();
+        });
         if (request.getHeaders().getContentLength() > api.maximumBody()) {
             return refusals.write(
                     exchange, Refusal.of(Reason.BODY_TOO_LARGE, admitted.user().name()));
@@ -57,16 +67,6 @@ final class Onward {
         headers.set(RefusalWriter.REQUEST_ID, RequestIds.of(exchange));
         headers.set(Traceparent.HEADER, Traceparent.onward(request.getHeaders().getFirst(Traceparent.HEADER)));
         exchange.getAttributes().put(ADMITTED, api);
-        var limits = RateHeaders.of(admitted.grant());
-        long began = System.nanoTime();
-        exchange.getResponse().beforeCommit(() -> {
-            var answer = exchange.getResponse();
-            INTERNAL.forEach(answer.getHeaders()::remove);
-            limits.forEach(answer.getHeaders()::set);
-            String customer = customerNumber(answer, admitted.user());
-            usage.answered(admitted.user().name(), operation, status(answer), customer, System.nanoTime() - began);
-            return Mono.empty();
-        });
         var onward = new OnwardRequest(request, headers, api.maximumBody());
         return chain.filter(exchange.mutate().request(onward).build());
     }

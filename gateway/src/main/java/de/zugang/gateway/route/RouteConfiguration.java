@@ -6,6 +6,7 @@ import de.zugang.gateway.catalogue.CatalogueProperties;
 import de.zugang.gateway.credentials.Credentials;
 import de.zugang.gateway.credentials.SigningKeyRefresh;
 import de.zugang.gateway.edge.Arrival;
+import de.zugang.gateway.limit.Limits;
 import de.zugang.gateway.passport.Passports;
 import de.zugang.gateway.refusal.RefusalCounters;
 import de.zugang.gateway.refusal.RefusalLog;
@@ -67,6 +68,7 @@ class RouteConfiguration {
             KeyShapes keys,
             Freshness freshness,
             Credentials credentials,
+            Limits limits,
             SigningKeyRefresh signingKeys,
             Passports passports,
             Usage usage,
@@ -77,7 +79,7 @@ class RouteConfiguration {
                 arrival,
                 new CrossOrigin(crossOrigin),
                 catalogue,
-                new Admission(subscriptions, denied, keys, freshness, credentials, clock),
+                new Admission(subscriptions, denied, keys, freshness, credentials, limits, clock),
                 signingKeys,
                 new Onward(passports, usage, refusals),
                 keys,

@@ -17,6 +17,7 @@ import de.zugang.gateway.refusal.RequestIds;
 import de.zugang.gateway.subscription.KeyShapes;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -53,6 +54,10 @@ final class WayOfARequest implements WebFilter, Ordered {
     /** Who sent something ambiguous may have sent more of it behind. */
     private static final Map<String, String> LAST = Map.of("Connection", "close");
 
+    /** So many slices of a shared budget that others were faster to use up. */
+    private static final int MOST_LOOKS = 5;
+
+    private static final Map<String, String> SOON = Map.of("Retry-After", "1");
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
 
     private final RequestIds ids;
@@ -119,20 +124,23 @@ final class WayOfARequest implements WebFilter, Ordered {
         var request = exchange.getRequest();
         return switch (catalogue.match(
                 request.getMethod().name(), request.getURI().getRawPath())) {
-            case Match.Found(Operation operation) -> admission(exchange, chain, presented, operation, false);
+            case Match.Found(Operation operation) -> admission(exchange, chain, presented, operation, 0);
             case Match.OtherMethods(String allow) ->
                 refuse(exchange, new Refusal(Reason.METHOD_UNKNOWN, null, Map.of("Allow", allow)));
             case Match.Nothing() -> refuse(exchange, Refusal.of(Reason.PATH_UNKNOWN));
         };
     }
 
-    /** Waits at most once, off the event loop, when a token names a signing key that may be new. */
+    /**
+     * Waits off the event loop, and rarely: once when a token names a signing key that may be new, and when other gateways
+     * must be asked for a share of the budget.
+     */
     private Mono<Void> admission(
             ServerWebExchange exchange,
             WebFilterChain chain,
             Presented.Clean presented,
             Operation operation,
-            boolean lookedAgain) {
+            int looks) {
         var request = exchange.getRequest();
         var caller = arrival.caller(request.getRemoteAddress(), request.getHeaders());
         return switch (admission.decide(presented, operation, caller)) {
@@ -140,10 +148,15 @@ final class WayOfARequest implements WebFilter, Ordered {
             case Outcome.Refused(Refusal refusal) ->
                 refusals.write(exchange, refusal, circumstances(presented, operation));
             case Outcome.SigningKeyUnknown()
-            when lookedAgain -> refusals.write(exchange, Refusal.of(unknownKey()), circumstances(presented, operation));
+            when looks > 0 -> refusals.write(exchange, Refusal.of(unknownKey()), circumstances(presented, operation));
             case Outcome.SigningKeyUnknown() ->
                 Mono.fromFuture(signingKeys.onUnknownKey(), true)
-                        .then(Mono.defer(() -> admission(exchange, chain, presented, operation, true)));
+                        .then(Mono.defer(() -> admission(exchange, chain, presented, operation, 1)));
+            case Outcome.LimitUnknown _
+            when looks > MOST_LOOKS -> refusals.write(exchange, new Refusal(Reason.RATE_EXCEEDED, null, SOON), circumstances(presented, operation));
+            case Outcome.LimitUnknown(CompletableFuture<Void> settled) ->
+                Mono.fromFuture(settled, true)
+                        .then(Mono.defer(() -> admission(exchange, chain, presented, operation, looks + 1)));
         };
     }
 

@@ -60,9 +60,15 @@ public record TechnicalUser(
      * What was agreed about volume.
      *
      * @param requestsPerDay quota per UTC day; {@code null}: none
+     * @param customerRequestsPerMinute of all technical users of the main customer together; {@code null}: no such limit
+     * @param customerRequestsPerDay the same per UTC day
      */
     public record Plan(
-            String name, int requestsPerMinute, @Nullable Long requestsPerDay) {
+            String name,
+            int requestsPerMinute,
+            @Nullable Long requestsPerDay,
+            @Nullable Integer customerRequestsPerMinute,
+            @Nullable Long customerRequestsPerDay) {
 
         /** There are few plans and maybe a million who have one. */
         private static final ConcurrentHashMap<Plan, Plan> SHARED = new ConcurrentHashMap<>();
@@ -75,6 +81,11 @@ public record TechnicalUser(
                 return known == null ? plan : known;
             }
             return Objects.requireNonNullElse(SHARED.putIfAbsent(plan, plan), plan);
+        }
+
+        /** For a technical user alone. */
+        public Plan(String name, int requestsPerMinute, @Nullable Long requestsPerDay) {
+            this(name, requestsPerMinute, requestsPerDay, null, null);
         }
     }
 

@@ -8,6 +8,7 @@ import de.zugang.gateway.catalogue.Api;
 import de.zugang.gateway.catalogue.Operation;
 import de.zugang.gateway.credentials.TestCredentials;
 import de.zugang.gateway.hygiene.Presented;
+import de.zugang.gateway.limit.Limits;
 import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.subscription.DenyList;
@@ -305,6 +306,7 @@ class AdmissionTests {
                 new KeyShapes(KeyShapes.Environment.PRODUCTION),
                 freshness,
                 new TestCredentials(known, clock).credentials(),
+                new Limits(clock),
                 clock);
     }
 

@@ -3,11 +3,14 @@ package de.zugang.gateway.limit;
 import static de.zugang.gateway.testbed.TestUser.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.zugang.gateway.subscription.TechnicalUser;
 import de.zugang.gateway.testbed.TestClock;
+import de.zugang.gateway.testbed.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LimitsTests {
@@ -19,9 +22,11 @@ class LimitsTests {
     void grantsWhatWasAgreedAndSaysWhatIsLeft() {
         var user = ANNA.withPlan(2, null);
 
-        assertThat(limits.take(user)).isEqualTo(new Grant.Taken(2, 1, 60));
-        assertThat(limits.take(user)).isEqualTo(new Grant.Taken(2, 0, 60));
-        assertThat(limits.take(user)).isEqualTo(new Grant.TooMany(2, 60));
+        assertThat(remaining(limits.take(user))).isEqualTo("\"minute\";r=1;t=60");
+        assertThat(remaining(limits.take(user))).isEqualTo("\"minute\";r=0;t=60");
+        assertThat(limits.take(user))
+                .isInstanceOfSatisfying(
+                        Grant.TooMany.class, many -> assertThat(many.seconds()).isEqualTo(60));
     }
 
     @Test
@@ -46,8 +51,11 @@ class LimitsTests {
         var random = new Random(11);
         for (int i = 0; i < 2000; i++) {
             switch (limits.take(user)) {
-                case Grant.Taken(int _, int remaining, long seconds) ->
-                    clock.turn(remaining == 0 ? Duration.ofSeconds(seconds) : Duration.ofMillis(random.nextInt(3000)));
+                case Grant.Taken(var account) ->
+                    clock.turn(
+                            account.own().remaining() == 0
+                                    ? Duration.ofSeconds(account.own().seconds())
+                                    : Duration.ofMillis(random.nextInt(3000)));
                 case Grant refused -> assertThat(refused).as("call %d", i).isInstanceOf(Grant.Taken.class);
             }
         }
@@ -57,7 +65,10 @@ class LimitsTests {
     void renewsTheQuotaAtMidnightUtc() {
         var user = ANNA.withPlan(100, 1L);
         limits.take(user);
-        assertThat(limits.take(user)).isEqualTo(new Grant.QuotaExhausted(1, 90));
+        assertThat(limits.take(user))
+                .isInstanceOfSatisfying(
+                        Grant.QuotaExhausted.class,
+                        quota -> assertThat(quota.seconds()).isEqualTo(90));
 
         clock.turn(Duration.ofSeconds(90));
 
@@ -78,6 +89,56 @@ class LimitsTests {
     void appliesAChangedPlanAtOnce() {
         limits.take(ANNA.withPlan(1, null));
 
-        assertThat(limits.take(ANNA.withPlan(2, null))).isEqualTo(new Grant.Taken(2, 0, 60));
+        assertThat(remaining(limits.take(ANNA.withPlan(2, null)))).isEqualTo("\"minute\";r=0;t=60");
+    }
+
+    @Test
+    void countsAllTechnicalUsersOfACustomerTogether() {
+        var one = sharing("tu-one", 10, 3, null);
+        var other = sharing("tu-other", 10, 3, null);
+        limits.take(one);
+        limits.take(other);
+        assertThat(remaining(limits.take(one))).isEqualTo("\"minute\";r=8;t=60, \"customer-minute\";r=0;t=60");
+
+        assertThat(limits.take(other))
+                .isInstanceOfSatisfying(
+                        Grant.TooMany.class,
+                        many -> assertThat(many.account().remaining())
+                                .as("what the customer refused was not taken from the technical user")
+                                .startsWith("\"minute\";r=9;"));
+        assertThat(limits.take(ANNA.withPlan(1, null))).as("another customer").isInstanceOf(Grant.Taken.class);
+    }
+
+    @Test
+    void endsTheDayOfAllTechnicalUsersOfACustomerTogether() {
+        limits.take(sharing("tu-one", 10, null, 1L));
+
+        assertThat(limits.take(sharing("tu-other", 10, null, 1L))).isInstanceOf(Grant.QuotaExhausted.class);
+    }
+
+    @Test
+    void namesEveryPolicyThatWasAgreed() {
+        var plan = new TechnicalUser.Plan("all", 10, 100L, 20, 1000L);
+        var account = ((Grant.Taken) limits.take(with("tu-all", plan))).account();
+
+        assertThat(account.policies())
+                .isEqualTo("\"minute\";q=10;w=60, \"day\";q=100;w=86400, "
+                        + "\"customer-minute\";q=20;w=60, \"customer-day\";q=1000;w=86400");
+        assertThat(account.remaining())
+                .isEqualTo("\"minute\";r=9;t=60, \"day\";r=99;t=90, "
+                        + "\"customer-minute\";r=19;t=60, \"customer-day\";r=999;t=90");
+    }
+
+    private static String remaining(Grant grant) {
+        return ((Grant.Taken) grant).account().remaining();
+    }
+
+    private static TechnicalUser sharing(
+            String name, int perMinute, @Nullable Integer customerPerMinute, @Nullable Long customerPerDay) {
+        return with(name, new TechnicalUser.Plan("shared", perMinute, null, customerPerMinute, customerPerDay));
+    }
+
+    private static TechnicalUser with(String name, TechnicalUser.Plan plan) {
+        return TestUser.named(name, "0000424242", plan);
     }
 }

@@ -161,6 +161,48 @@ class RawSocketTests {
         assertThat(service.last().headers().getFirst("X-request-id")).isNotBlank();
     }
 
+    /** As a caller does that sends its next request at once after the last byte of an answer, only surely. */
+    @Test
+    void readsOnAfterARequestThatCameBeforeTheAnswerToTheOneBefore() throws Exception {
+        service.answerAfterMillis(200);
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+            socket.setSoTimeout(5000);
+            var out = socket.getOutputStream();
+            out.write((get("X-A: 1") + request("GET /one HTTP/1.1", "", "")).getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(status(socket)).isEqualTo("HTTP/1.1 200 OK");
+            assertThat(status(socket)).startsWith("HTTP/1.1 404");
+            out.write(
+                    request("GET /two HTTP/1.1", "Connection: close" + CRLF, "").getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(status(socket)).startsWith("HTTP/1.1 404");
+        } finally {
+            service.answerAfterMillis(0);
+        }
+    }
+
+    /** The status line of the next answer, whose body is read as well. */
+    private static String status(Socket socket) throws IOException {
+        String line = line(socket);
+        int length = 0;
+        for (String header = line(socket); !header.isEmpty(); header = line(socket)) {
+            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(
+                        header.substring(header.indexOf(':') + 1).strip());
+            }
+        }
+        socket.getInputStream().skipNBytes(length);
+        return line;
+    }
+
+    private static String line(Socket socket) throws IOException {
+        var text = new StringBuilder();
+        for (int c = socket.getInputStream().read();
+                c != '\n' && c >= 0;
+                c = socket.getInputStream().read()) {
+            text.append((char) c);
+        }
+        return text.toString().strip();
+    }
+
     @Test
     void cutsWhoDoesNotFinishTheHeaders() throws Exception {
         assertThat(send("GET " + PATH + " HTTP/1.1" + CRLF + "Host: a" + CRLF)).isEmpty();

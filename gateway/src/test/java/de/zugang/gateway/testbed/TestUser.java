@@ -24,6 +24,22 @@ public record TestUser(
         return new TestUser(name, clientId, secret, keys.draw(random), keys.draw(random), customerNumber);
     }
 
+    /** Somebody of whom only the account matters. */
+    public static TechnicalUser named(String name, String mainCustomerNumber, TechnicalUser.Plan plan) {
+        return new TechnicalUser(
+                name,
+                "zgc-" + name,
+                1,
+                TechnicalUser.State.ACTIVE,
+                mainCustomerNumber,
+                List.of(mainCustomerNumber),
+                Set.of(),
+                plan,
+                Networks.ANYWHERE,
+                null,
+                List.of());
+    }
+
     public TechnicalUser active(long revision) {
         return inState(TechnicalUser.State.ACTIVE, revision);
     }

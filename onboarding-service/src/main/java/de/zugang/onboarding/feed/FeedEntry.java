@@ -35,9 +35,16 @@ public record FeedEntry(
         ENDED
     }
 
-    /** How much it may call; {@code null} means no daily quota. */
+    /**
+     * How much it may call, alone and together with the other technical users of its main customer; {@code null} means
+     * that there is no such limit.
+     */
     public record Plan(
-            String name, int requestsPerMinute, @Nullable Long requestsPerDay) {}
+            String name,
+            int requestsPerMinute,
+            @Nullable Long requestsPerDay,
+            @Nullable Integer customerRequestsPerMinute,
+            @Nullable Long customerRequestsPerDay) {}
 
     /** A key that is accepted, until {@code notAfter} if there is one. */
     public record Key(String slot, String hash, @Nullable Instant notAfter) {}

@@ -38,7 +38,10 @@ final class FeedMapper {
     }
 
     private static Plan plan(FeedEntry.Plan plan) {
-        return new Plan(plan.name(), plan.requestsPerMinute()).requestsPerDay(plan.requestsPerDay());
+        return new Plan(plan.name(), plan.requestsPerMinute())
+                .requestsPerDay(plan.requestsPerDay())
+                .customerRequestsPerMinute(plan.customerRequestsPerMinute())
+                .customerRequestsPerDay(plan.customerRequestsPerDay());
     }
 
     private static SubscriptionKey key(FeedEntry.Key key) {

@@ -33,7 +33,12 @@ class Announcement {
                 user.mainCustomerNumber().value(),
                 user.customerNumbers().stream().map(CustomerNumber::value).toList(),
                 List.copyOf(user.entitlements()),
-                new FeedEntry.Plan(plan.name(), plan.requestsPerMinute(), plan.requestsPerDay()),
+                new FeedEntry.Plan(
+                        plan.name(),
+                        plan.requestsPerMinute(),
+                        plan.requestsPerDay(),
+                        plan.customerRequestsPerMinute(),
+                        plan.customerRequestsPerDay()),
                 user.allowedNetworks().stream().map(Network::cidr).toList(),
                 user.secretHash(),
                 keys.of(user.name().value()).stream()

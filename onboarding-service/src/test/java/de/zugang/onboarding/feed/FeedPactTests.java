@@ -82,7 +82,7 @@ class FeedPactTests {
                 "0000123456",
                 List.of("0000123456"),
                 List.of("OLA"),
-                new FeedEntry.Plan("standard", 6000, null),
+                new FeedEntry.Plan("standard", 6000, null, null, null),
                 List.of(),
                 HASH,
                 List.of(new FeedEntry.Key("PRIMARY", HASH, null)))));

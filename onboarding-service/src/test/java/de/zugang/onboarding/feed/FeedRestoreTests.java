@@ -145,7 +145,7 @@ class FeedRestoreTests {
                 "0000123456",
                 List.of("0000123456"),
                 List.of(),
-                new FeedEntry.Plan("standard", 1, null),
+                new FeedEntry.Plan("standard", 1, null, null, null),
                 List.of(),
                 null,
                 List.of()))));

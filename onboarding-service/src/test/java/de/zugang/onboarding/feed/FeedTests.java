@@ -232,7 +232,7 @@ class FeedTests {
                 "0000123456",
                 List.of("0000123456"),
                 List.of(),
-                new FeedEntry.Plan("standard", perMinute, null),
+                new FeedEntry.Plan("standard", perMinute, null, null, null),
                 List.of(),
                 null,
                 List.of());

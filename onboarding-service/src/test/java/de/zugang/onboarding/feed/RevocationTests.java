@@ -179,7 +179,7 @@ class RevocationTests {
                 "0000000001",
                 numbers,
                 List.of(),
-                new FeedEntry.Plan("standard", 1, null),
+                new FeedEntry.Plan("standard", 1, null, null, null),
                 networks == null ? List.of() : networks,
                 HASH,
                 List.of(keys));
