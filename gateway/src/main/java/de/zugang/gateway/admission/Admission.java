@@ -1,5 +1,6 @@
 package de.zugang.gateway.admission;
 
+import de.zugang.gateway.catalogue.CredentialKind;
 import de.zugang.gateway.catalogue.Operation;
 import de.zugang.gateway.credentials.Credentials;
 import de.zugang.gateway.credentials.Verdict;
@@ -108,6 +109,10 @@ public final class Admission {
     }
 
     private Outcome keyHolder(TechnicalUser user, Presented.Clean presented, Operation operation, InetAddress caller) {
+        if (presented.authorization() != null
+                && !operation.takes(presented.basic() ? CredentialKind.BASIC : CredentialKind.BEARER)) {
+            return refused(Reason.CREDENTIALS_NOT_TAKEN_HERE, user);
+        }
         long pause = presented.basic() ? wrongSecrets.pause(user, caller) : 0;
         if (pause > 0) {
             return refused(Reason.BASIC_SECRETS_GUESSED, user, Map.of("Retry-After", Long.toString(pause)));
@@ -142,7 +147,7 @@ public final class Admission {
     }
 
     private static boolean entitled(TechnicalUser user, Operation operation) {
-        String needed = operation.api().entitlement();
+        String needed = operation.entitlement();
         return needed == null || user.entitlements().contains(needed);
     }
 

@@ -17,7 +17,8 @@ public final class Catalogue {
         properties.catalogue().forEach((name, entry) -> {
             var api = api(name, entry, properties.upstreams());
             apis.add(api);
-            entry.operations().forEach(operation -> add(api, entry.basePath(), operation));
+            checkRestrictions(name, entry);
+            entry.operations().forEach(operation -> add(api, entry, operation));
         });
     }
 
@@ -44,13 +45,38 @@ public final class Catalogue {
         return new Match.Nothing();
     }
 
-    private void add(Api api, String basePath, String operation) {
+    private void add(Api api, CatalogueProperties.Entry entry, String operation) {
         int blank = operation.indexOf(' ');
         String method = operation.substring(0, blank);
-        String path = basePath + operation.substring(blank + 1);
+        String path = entry.basePath() + operation.substring(blank + 1);
         var methods = operations.computeIfAbsent(PathTemplate.parse(path), any -> new LinkedHashMap<>());
-        if (methods.put(method, new Operation(method + " " + path, method, api)) != null) {
+        if (methods.put(method, operation(api, entry, operation, method, path)) != null) {
             throw new IllegalArgumentException("catalogue: %s %s (expected: once)".formatted(method, path));
+        }
+    }
+
+    private static Operation operation(
+            Api api, CatalogueProperties.Entry entry, String operation, String method, String path) {
+        return new Operation(
+                method + " " + path,
+                method,
+                api,
+                entry.restricted().stream()
+                        .filter(restricted -> restricted.operation().equals(operation))
+                        .map(CatalogueProperties.Restricted::entitlement)
+                        .findFirst()
+                        .orElse(api.entitlement()),
+                entry.credentials());
+    }
+
+    /** A restriction that fits no operation would be none. */
+    private static void checkRestrictions(String name, CatalogueProperties.Entry entry) {
+        for (var restricted : entry.restricted()) {
+            if (!entry.operations().contains(restricted.operation())) {
+                throw new IllegalArgumentException(
+                        "zugang.catalogue.%s.restricted: %s (expected: one of its operations)"
+                                .formatted(name, restricted.operation()));
+            }
         }
     }
 

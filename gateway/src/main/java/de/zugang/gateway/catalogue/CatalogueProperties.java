@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -36,6 +37,8 @@ public record CatalogueProperties(
      * @param maximumBody of a request
      * @param freshCredentials how old an access token may be, for an API that changes something lasting; left out: as old
      *     as it is valid. A client secret in the request itself is always fresh
+     * @param credentials which kinds it takes beside the subscription key: {@code bearer}, {@code basic} or both
+     * @param restricted operations that need an entitlement of their own, in the place of the API's
      * @param operations method and path template, for example {@code GET /units/{number}}; nothing else is let through
      */
     public record Entry(
@@ -46,5 +49,15 @@ public record CatalogueProperties(
             @DefaultValue("10s") Duration responseTimeout,
             @DefaultValue("1MB") DataSize maximumBody,
             @Nullable Duration freshCredentials,
+            @DefaultValue({"bearer", "basic"}) @NotEmpty Set<CredentialKind> credentials,
+            @DefaultValue List<@Valid Restricted> restricted,
             @NotEmpty List<@Pattern(regexp = "[A-Z]+ /[A-Za-z0-9._/{}-]*") String> operations) {}
+
+    /**
+     * An operation, written as among the operations, and what it needs.
+     *
+     * @param entitlement what a technical user must have been granted
+     */
+    public record Restricted(
+            @NotBlank String operation, @NotBlank String entitlement) {}
 }

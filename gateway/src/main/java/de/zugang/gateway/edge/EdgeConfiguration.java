@@ -62,7 +62,7 @@ class EdgeConfiguration {
     NettyServerCustomizer edge(Connections connections, Drain drain, RefusalWriter refusals, RequestIds ids) {
         return server -> server.doOnChannelInit((observer, channel, remote) -> {
             var deadlines = new Deadlines(limits, drain);
-            if (allowed(remote) && connections.admit(channel, deadlines)) {
+            if (allowed(channel.remoteAddress()) && connections.admit(channel, deadlines)) {
                 equip(channel.pipeline(), deadlines, new EdgeAnswers(refusals, ids));
             } else {
                 close(channel);

@@ -153,7 +153,9 @@ final class WayOfARequest implements WebFilter, Ordered {
                 Mono.fromFuture(signingKeys.onUnknownKey(), true)
                         .then(Mono.defer(() -> admission(exchange, chain, presented, operation, 1)));
             case Outcome.LimitUnknown _
-            when looks > MOST_LOOKS -> refusals.write(exchange, new Refusal(Reason.RATE_EXCEEDED, null, SOON), circumstances(presented, operation));
+            when looks > MOST_LOOKS ->
+                refusals.write(
+                        exchange, new Refusal(Reason.RATE_EXCEEDED, null, SOON), circumstances(presented, operation));
             case Outcome.LimitUnknown(CompletableFuture<Void> settled) ->
                 Mono.fromFuture(settled, true)
                         .then(Mono.defer(() -> admission(exchange, chain, presented, operation, looks + 1)));

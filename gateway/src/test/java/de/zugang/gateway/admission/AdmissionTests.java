@@ -5,6 +5,7 @@ import static de.zugang.gateway.testbed.TestUser.BERT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.zugang.gateway.catalogue.Api;
+import de.zugang.gateway.catalogue.CredentialKind;
 import de.zugang.gateway.catalogue.Operation;
 import de.zugang.gateway.credentials.TestCredentials;
 import de.zugang.gateway.hygiene.Presented;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,6 +139,34 @@ class AdmissionTests {
     @Test
     void refusesAMissingEntitlement() {
         assertThat(reason(decide(ANNA.key(), bearer(ANNA), "OLA"))).isEqualTo(Reason.ENTITLEMENT_MISSING);
+    }
+
+    @Test
+    void refusesCredentialsOfAKindThatTheOperationDoesNotTake() {
+        var api = operation(null).api();
+        var onlyBearer = new Operation("GET /y", "GET", api, null, Set.of(CredentialKind.BEARER));
+        var onlyBasic = new Operation("GET /z", "GET", api, null, Set.of(CredentialKind.BASIC));
+
+        assertThat(reason(admission.decide(new Presented.Clean(ANNA.key(), basic(ANNA)), onlyBearer, PEER)))
+                .isEqualTo(Reason.CREDENTIALS_NOT_TAKEN_HERE);
+        assertThat(reason(admission.decide(new Presented.Clean(ANNA.key(), bearer(ANNA)), onlyBasic, PEER)))
+                .isEqualTo(Reason.CREDENTIALS_NOT_TAKEN_HERE);
+        assertThat(admission.decide(new Presented.Clean(ANNA.key(), bearer(ANNA)), onlyBearer, PEER))
+                .isInstanceOf(Outcome.Admitted.class);
+    }
+
+    @Test
+    void refusesAMissingEntitlementOfOneOperation() {
+        var restricted = new Operation(
+                "POST /x",
+                "POST",
+                operation(null).api(),
+                "IMPORT",
+                operation(null).credentials());
+
+        assertThat(reason(admission.decide(new Presented.Clean(ANNA.key(), bearer(ANNA)), restricted, PEER)))
+                .isEqualTo(Reason.ENTITLEMENT_MISSING);
+        assertThat(decide(ANNA.key(), bearer(ANNA))).isInstanceOf(Outcome.Admitted.class);
     }
 
     @Test

@@ -140,7 +140,8 @@ class TlsTests {
     private static SSLSocket connect(TestGateway gateway) throws Exception {
         var context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new Everybody()}, null);
-        var socket = (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), gateway.port());
+        var socket =
+                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), gateway.port());
         socket.setSoTimeout(10_000);
         socket.startHandshake();
         return socket;
@@ -154,8 +155,7 @@ class TlsTests {
 
     /** The first bytes of the answer; the body fits into the same read or stays unread. */
     private static String get(Socket socket) throws IOException {
-        socket.getOutputStream()
-                .write("GET /livez HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write("GET /livez HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         var answer = new StringBuilder();
         var buffer = new byte[4096];
         while (answer.indexOf("}") < 0) {
