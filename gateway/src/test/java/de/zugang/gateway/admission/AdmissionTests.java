@@ -143,7 +143,7 @@ class AdmissionTests {
 
     @Test
     void refusesCredentialsOfAKindThatTheOperationDoesNotTake() {
-        var api = operation(null).api();
+        var api = operation(null, null).api();
         var onlyBearer = new Operation("GET /y", "GET", api, null, Set.of(CredentialKind.BEARER));
         var onlyBasic = new Operation("GET /z", "GET", api, null, Set.of(CredentialKind.BASIC));
 
@@ -160,9 +160,9 @@ class AdmissionTests {
         var restricted = new Operation(
                 "POST /x",
                 "POST",
-                operation(null).api(),
+                operation(null, null).api(),
                 "IMPORT",
-                operation(null).credentials());
+                operation(null, null).credentials());
 
         assertThat(reason(admission.decide(new Presented.Clean(ANNA.key(), bearer(ANNA)), restricted, PEER)))
                 .isEqualTo(Reason.ENTITLEMENT_MISSING);
