@@ -23,7 +23,7 @@ class ArchitectureTests {
     static final ArchRule featuresImportToTheLeftOnly = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("ground")
-            .definedBy(ROOT + "access", ROOT + "period", ROOT + "ended")
+            .definedBy(ROOT + "access", ROOT + "period", ROOT + "ended", ROOT + "stream")
             .layer("unit")
             .definedBy(ROOT + "unit")
             .layer("protection")
@@ -42,7 +42,7 @@ class ArchitectureTests {
             .definedBy(
                     ROOT + "delivery",
                     ROOT + "currentroles",
-                    ROOT + "register",
+                    ROOT + "register..",
                     ROOT + "uvi",
                     ROOT + "quarantine",
                     ROOT + "webhook..")
@@ -78,6 +78,7 @@ class ArchitectureTests {
             .resideOutsideOfPackages(
                     ROOT + "delivery",
                     ROOT + "currentroles",
+                    ROOT + "register",
                     ROOT + "quarantine",
                     ROOT + "webhook",
                     ROOT + "erasure",

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +31,7 @@ public class Access {
     private final Pools pools;
     private final StatementTimeouts timeouts;
     private final TransactionTemplate writing;
+    private final TransactionTemplate apart;
     private final TransactionTemplate reading;
 
     Access(JdbcClient jdbc, Pools pools, PlatformTransactionManager transactions, StatementTimeouts timeouts) {
@@ -37,6 +39,8 @@ public class Access {
         this.pools = pools;
         this.timeouts = timeouts;
         this.writing = new TransactionTemplate(transactions);
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.reading = new TransactionTemplate(transactions);
         reading.setReadOnly(true);
     }
@@ -65,6 +69,20 @@ public class Access {
             throw new IllegalStateException("operator's work needs a transaction of its own");
         }
         return pools.asOperator(() -> in(writing, "", "", Scope.OPERATOR, timeouts.operate(), act));
+    }
+
+    /** As {@link #operate}, but nothing of it stays, except what is {@linkplain #keep kept}. */
+    public <T extends @Nullable Object> T rehearse(Supplier<T> act) {
+        return pools.asOperator(() -> apart.execute(status -> {
+            status.setRollbackOnly();
+            set("", "", Scope.OPERATOR, timeouts.operate());
+            return act.get();
+        }));
+    }
+
+    /** What stays of a rehearsal, stored at once in a transaction of its own; it does not see what is rehearsed. */
+    public <T extends @Nullable Object> T keep(Supplier<T> act) {
+        return pools.asOperator(() -> in(apart, "", "", Scope.OPERATOR, timeouts.operate(), act));
     }
 
     /** Goes on as the tenant that a delivery was accepted from, within the present {@link #work} transaction. */

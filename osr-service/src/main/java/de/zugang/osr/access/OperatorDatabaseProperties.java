@@ -11,14 +11,15 @@ import org.springframework.validation.annotation.Validated;
  * The database role of what operators and the house's own jobs do: the only one that row-level security shows more than
  * one tenant's rows. The address is that of {@code spring.datasource}.
  *
- * @param maximumPoolSize connections at most; few, so that such work never takes the place of callers'
+ * @param maximumPoolSize connections at most; few, so that such work never takes the place of callers', and three at
+ *     least, since the dry run of an import holds as many
  */
 @Validated
 @ConfigurationProperties("zugang.operator.database")
 record OperatorDatabaseProperties(
         @NotBlank String username,
         @DefaultValue("") String password,
-        @DefaultValue("4") @Min(1) @Max(50) int maximumPoolSize) {
+        @DefaultValue("4") @Min(3) @Max(50) int maximumPoolSize) {
 
     @Override
     public String toString() {

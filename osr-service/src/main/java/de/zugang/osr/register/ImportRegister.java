@@ -1,90 +1,81 @@
 package de.zugang.osr.register;
 
 import de.zugang.osr.access.Access;
-import java.io.BufferedReader;
+import de.zugang.osr.access.OperatorTurns;
+import de.zugang.osr.access.OperatorTurns.Kind;
+import de.zugang.osr.access.OperatorTurns.Turn;
+import de.zugang.osr.register.file.RegisterFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads a register file (NDJSON, UTF-8) and brings it in, some hundred lines a transaction. A line that is wrong is
- * reported and stops nothing; a run that breaks off is simply run again.
- */
+/** Brings in a register file, from its beginning or from where the same import broke off. */
 @Component
 class ImportRegister {
 
-    private static final int LINES_PER_TRANSACTION = 500;
+    /** An import that broke off may need a moment to notice. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final OperatorTurns turns;
     private final Access access;
-    private final RegisterStore register;
-    private final RoleImport roles;
-    private final ObjectReader lines;
+    private final Imports imports;
+    private final ReadOn readOn;
+    private final JsonMapper json;
 
-    ImportRegister(Access access, RegisterStore register, RoleImport roles, JsonMapper json) {
+    ImportRegister(OperatorTurns turns, Access access, Imports imports, ReadOn readOn, JsonMapper json) {
+        this.turns = turns;
         this.access = access;
-        this.register = register;
-        this.roles = roles;
-        // our own format: an unknown property is a mistake, unlike in the standard's
-        this.lines = json.readerFor(RegisterLine.class).with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.imports = imports;
+        this.readOn = readOn;
+        this.json = json;
     }
 
-    ImportReport bringIn(InputStream file, boolean legacy) throws IOException {
-        var tally = new ImportReport.Tally();
-        var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-        var batch = new ArrayList<Numbered>();
-        long number = 0;
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                batch.add(new Numbered(number, line));
-            }
-            if (batch.size() == LINES_PER_TRANSACTION) {
-                bringIn(batch, legacy, tally);
-                batch.clear();
-            }
+    /** How it ended. */
+    sealed interface Ending {
+
+        record Done(Progress progress) implements Ending {}
+
+        record AnotherRuns() implements Ending {}
+
+        /** The import of this id is not finished and was another one. */
+        record OtherThanBegun(String what) implements Ending {}
+    }
+
+    /**
+     * Reads the file and brings it in.
+     *
+     * @throws IOException if the file breaks off; what was stored stays
+     */
+    Ending bringIn(Import wanted, InputStream body) throws IOException {
+        Optional<Turn> turn = turns.take(Kind.REGISTER_IMPORT, PATIENCE);
+        if (turn.isEmpty()) {
+            return new Ending.AnotherRuns();
         }
-        bringIn(batch, legacy, tally);
-        return tally.report();
-    }
-
-    private record Numbered(long number, String line) {}
-
-    private void bringIn(List<Numbered> batch, boolean legacy, ImportReport.Tally tally) {
-        List<Outcome> outcomes = access.operate(
-                () -> batch.stream().map(line -> bringIn(line.line(), legacy)).toList());
-        for (int i = 0; i < batch.size(); i++) {
-            tally.count(batch.get(i).number(), outcomes.get(i));
+        try (Turn _ = turn.get()) {
+            return bringInAlone(wanted, RegisterFile.open(body, wanted.format(), json));
         }
     }
 
-    private Outcome bringIn(String text, boolean legacy) {
-        RegisterLine line;
-        try {
-            line = lines.readValue(text);
-        } catch (JacksonException unreadable) {
-            return new Outcome.Refused(position(unreadable));
+    private Ending bringInAlone(Import wanted, RegisterFile file) throws IOException {
+        Optional<Progress> unfinished = access.operate(() -> imports.find(wanted.id()))
+                .filter(progress -> !progress.finished() && !progress.dryRun());
+        if (unfinished.isEmpty()) {
+            access.operate(() -> {
+                imports.begin(wanted);
+                return wanted;
+            });
+            return new Ending.Done(readOn.from(Progress.none(wanted), file, wanted.mode()));
         }
-        return switch (line) {
-            case null -> new Outcome.Refused("null (expected: an object)");
-            case RegisterLine.OfBillingUnit unit -> register.put(unit);
-            case RegisterLine.OfResidentialUnit unit -> register.put(unit);
-            case RegisterLine.OfRole role -> roles.bringIn(role, legacy);
-        };
-    }
-
-    /** Where a line is wrong, never what it says. */
-    private static String position(JacksonException unreadable) {
-        var at = unreadable.getLocation();
-        return at == null
-                ? "not a record of a register file"
-                : "not a record of a register file at column " + at.getColumnNr();
+        Progress before = unfinished.get();
+        if (wanted.mode().dryRun() || before.legacy() != wanted.mode().legacy()) {
+            return new Ending.OtherThanBegun("options");
+        }
+        if (before.lines() > 0 && !(file.skipTo(before.lines()) && file.digest().equals(before.digest()))) {
+            return new Ending.OtherThanBegun("file");
+        }
+        return new Ending.Done(readOn.from(before, file, wanted.mode()));
     }
 }

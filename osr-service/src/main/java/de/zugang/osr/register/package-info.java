@@ -1,4 +1,4 @@
-/** How billing units, residential units and roles come into the register. May use access, period, unit, role. */
+/** Register files come in: over HTTP, one at a time, going on where they broke off. May use access, stream, register.*. */
 @NullMarked
 package de.zugang.osr.register;
 

@@ -31,6 +31,23 @@ public record Partner(
                 pmnumber, mscnumber, name, firstname, additionalname, commercial, null, null, List.of(), address);
     }
 
+    /** With the MSC's number that was known before, if none is said now. */
+    Partner keepingNumberOf(Partner before) {
+        return mscnumber != null
+                ? this
+                : new Partner(
+                        pmnumber,
+                        before.mscnumber,
+                        name,
+                        firstname,
+                        additionalname,
+                        commercial,
+                        email,
+                        taxnumber,
+                        phonenumbers,
+                        address);
+    }
+
     /** The numbers only: nothing of this goes into a log by accident. */
     @Override
     public String toString() {

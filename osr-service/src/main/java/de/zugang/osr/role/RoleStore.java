@@ -55,12 +55,6 @@ public class RoleStore {
         }
     }
 
-    /** Stores a role as it is, without asking any rule: for what an import brings in. */
-    public void bringIn(ResidentialUnit unit, StoredRole role) {
-        partners.renew(unit, role.partner());
-        insert(unit, role.code(), role.period(), role.pmnumber());
-    }
-
     private void insert(ResidentialUnit unit, RoleCode code, Period period, String pmnumber) {
         jdbc.sql("""
                 insert into on_site_role (residential_unit_id, customer_number, code, valid_from, valid_to, pmnumber)

@@ -46,4 +46,9 @@ public record MscProperties(
     public Optional<Msc> named(String name) {
         return mscs.stream().filter(msc -> msc.name().equals(name)).findFirst();
     }
+
+    /** In the order of the configuration. */
+    public List<String> names() {
+        return mscs.stream().map(Msc::name).toList();
+    }
 }

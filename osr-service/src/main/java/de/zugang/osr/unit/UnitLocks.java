@@ -1,5 +1,6 @@
 package de.zugang.osr.unit;
 
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,17 @@ public class UnitLocks {
         return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, ?))")
                 .params(unit.text(), TURN)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** The turns of many units at once, always in the same order. */
+    public void turns(Collection<UnitKey> units) {
+        jdbc.sql("""
+                select count(pg_advisory_xact_lock(hashtextextended(key, ?)))
+                  from (select distinct key from unnest(?) as named (key) order by key) as sorted
+                """)
+                .params(TURN, units.stream().map(UnitKey::text).toArray(String[]::new))
+                .query(Long.class)
                 .single();
     }
 

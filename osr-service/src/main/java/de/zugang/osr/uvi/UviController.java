@@ -1,61 +1,85 @@
 package de.zugang.osr.uvi;
 
+import de.zugang.osr.stream.LineStreams;
+import de.zugang.osr.stream.Table;
+import de.zugang.servicekit.refusal.ProblemDocument;
 import de.zugang.servicekit.refusal.Refused;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Streams the recipients of a month at the operator's listener, one line each (NDJSON). */
+/** Streams the recipients of a month at the operator's listener: tag {@code uvi} of the contract. */
 @RestController
 class UviController {
 
-    private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
+    private static final Pattern MONTH = Pattern.compile("(?!0000)[0-9]{4}-(0[1-9]|1[0-2])");
+
+    private static final int COLUMNS_OF_RECIPIENT = 5;
+
+    private static final Table<UviLine> TABLE = new Table<>(
+            List.of(
+                    "customerNumber",
+                    "billingUnit",
+                    "residentialUnit",
+                    "from",
+                    "to",
+                    "pmnumber",
+                    "mscnumber",
+                    "name",
+                    "firstname",
+                    "additionalname"),
+            UviController::cells);
 
     private final UviExport export;
-    private final JsonMapper json;
+    private final LineStreams streams;
 
-    UviController(UviExport export, JsonMapper json) {
+    UviController(UviExport export, LineStreams streams) {
         this.export = export;
-        this.json = json;
+        this.streams = streams;
     }
 
     /** Writes while it reads; runs on a virtual thread, so a slow reader costs little. */
-    @GetMapping("/operator/v1/uvi")
-    void recipients(@RequestParam String month, HttpServletResponse response) throws IOException {
-        YearMonth wanted = parse(month)
-                .orElseThrow(() -> new Refused(HttpStatus.BAD_REQUEST, "month: a real month as YYYY-MM is expected."));
-        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-        try (var out = new BufferedOutputStream(response.getOutputStream())) {
-            export.export(wanted, line -> write(out, line));
+    @GetMapping(
+            path = "/operator/v1/uvi",
+            produces = {MediaType.APPLICATION_NDJSON_VALUE, LineStreams.CSV})
+    void getUvi(@RequestParam String month, HttpServletRequest request, HttpServletResponse response) {
+        if (!MONTH.matcher(month).matches()) {
+            throw new Refused(
+                    HttpStatus.BAD_REQUEST,
+                    List.of(new ProblemDocument.Detail("A real month as YYYY-MM is expected.", "month")));
         }
+        YearMonth wanted = YearMonth.parse(month);
+        streams.answer(request, response, TABLE, sink -> export.export(wanted, sink));
     }
 
-    private void write(OutputStream out, UviLine line) {
-        try {
-            out.write(json.writeValueAsBytes(line));
-            out.write('\n');
-        } catch (IOException gone) {
-            throw new UncheckedIOException("the reader went away", gone);
-        }
-    }
-
-    private static Optional<YearMonth> parse(String text) {
-        try {
-            return MONTH.matcher(text).matches() ? Optional.of(YearMonth.parse(text)) : Optional.empty();
-        } catch (DateTimeException notAMonth) {
-            return Optional.empty();
-        }
+    private static List<@Nullable String> cells(UviLine line) {
+        var cells = new ArrayList<@Nullable String>(List.of(
+                line.customerNumber(),
+                line.billingUnit(),
+                line.residentialUnit(),
+                line.from().toString(),
+                line.to().toString()));
+        UviLine.Recipient recipient = line.recipient();
+        cells.addAll(
+                recipient == null
+                        ? Collections.nCopies(COLUMNS_OF_RECIPIENT, null)
+                        : Arrays.asList(
+                                recipient.pmnumber(),
+                                recipient.mscnumber(),
+                                recipient.name(),
+                                recipient.firstname(),
+                                recipient.additionalname()));
+        return cells;
     }
 }

@@ -37,11 +37,11 @@ class PooledConnectionTests {
         osr = RunningOsr.on(
                 database,
                 "--spring.datasource.hikari.maximum-pool-size=1",
-                "--zugang.operator.database.maximum-pool-size=1",
+                "--zugang.operator.database.maximum-pool-size=3",
                 "--zugang.statement-timeout.read=300ms");
         access = osr.bean(Access.class);
         jdbc = osr.bean(JdbcClient.class);
-        osr.importRegister(Seed.demoRegister());
+        assertThat(osr.importRegister(Seed.demoRegister()).status()).isEqualTo(200);
     }
 
     @AfterAll

@@ -101,6 +101,10 @@ public final class RunningOsr implements AutoCloseable {
         return context.getBeansOfType(type).values();
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     public int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
@@ -119,10 +123,20 @@ public final class RunningOsr implements AutoCloseable {
     }
 
     public Answer importRegister(String ndjson, boolean legacy) {
-        return send(HttpRequest.newBuilder(operatorUri("/operator/v1/register?legacy=" + legacy))
-                .header("Authorization", "Bearer " + Tokens.ofStaff("operator"))
-                .header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofString(ndjson)));
+        return importRegister("?legacy=" + legacy, "application/x-ndjson", HttpRequest.BodyPublishers.ofString(ndjson));
+    }
+
+    /** Sends a register file as an operator. */
+    public Answer importRegister(String query, String type, HttpRequest.BodyPublisher file) {
+        return send(asOperator("/operator/v1/register" + query)
+                .header("Content-Type", type)
+                .POST(file));
+    }
+
+    /** A request with an operator's token. */
+    public HttpRequest.Builder asOperator(String path) {
+        return HttpRequest.newBuilder(operatorUri(path))
+                .header("Authorization", "Bearer " + Tokens.ofStaff("operator"));
     }
 
     /** As an operator. */

@@ -40,6 +40,16 @@ public final class Seed {
         return read(CONTRACT.resolveSibling("demo-register.ndjson"));
     }
 
+    /** A file of the operator's contract. */
+    public static String operatorContract(String name) {
+        return read(CONTRACT.resolve("../../osr-operator/v1").resolve(name));
+    }
+
+    /** A register file beside the contract. */
+    public static String file(String name) {
+        return read(CONTRACT.resolveSibling(name));
+    }
+
     public static String read(Path file) {
         try {
             return Files.readString(file);

@@ -1,38 +1,32 @@
 package de.zugang.sandbox.command;
 
 import de.zugang.sandbox.endpoints.Endpoints;
-import de.zugang.sandbox.journey.Answer;
 import de.zugang.sandbox.journey.Http;
 import de.zugang.sandbox.journey.Tokens;
 import de.zugang.sandbox.platform.CannotStart;
 import de.zugang.sandbox.platform.Layout;
-import de.zugang.sandbox.platform.Register;
-import java.io.FileNotFoundException;
-import java.nio.file.Files;
+import de.zugang.sandbox.register.Failed;
+import de.zugang.sandbox.register.LoadFile;
+import de.zugang.sandbox.register.Register;
 import java.nio.file.Path;
 
-/** {@code import FILE}: loads billing units, one JSON object a line. */
+/** {@code import FILE}: loads billing units into the running platform. */
 record Import(Path root) {
 
-    private static final int REFUSED = 400;
-
-    int run(Arguments arguments) {
-        Path file = Path.of(arguments.valueOf("import"));
-        arguments.nothingMore();
-        if (!Files.isRegularFile(file)) {
-            throw new CannotStart(file + " is not there or not a file");
-        }
-        var layout = new Layout(root.resolve(".zugang"));
-        Endpoints endpoints = new Present(layout).endpoints();
-        var http = new Http();
+    int run(Arguments words) {
+        LoadFile.Options options = ImportArguments.of(words).options();
+        Endpoints endpoints = new Present(new Layout(root.resolve(".zugang"))).endpoints();
+        var tokens = new Tokens(new Http(), endpoints.token());
+        var register =
+                Register.of(endpoints, () -> tokens.staff(endpoints.users().operator()));
+        var stopped = new Thread(() -> System.err.println("\nStopped. The same command goes on where it was."));
+        Runtime.getRuntime().addShutdownHook(stopped);
         try {
-            String token =
-                    new Tokens(http, endpoints.token()).staff(endpoints.users().operator());
-            Answer answer = Register.of(http, endpoints).load(token, file);
-            System.out.println(answer.body());
-            return answer.status() < REFUSED ? 0 : 1;
-        } catch (FileNotFoundException gone) {
-            throw new CannotStart(file + " is gone");
+            return new LoadFile(register, System.out, System.console().isTerminal()).run(options);
+        } catch (Failed failed) {
+            throw new CannotStart(String.valueOf(failed.getMessage()));
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(stopped);
         }
     }
 }

@@ -6,14 +6,20 @@ import de.zugang.sandbox.journey.Onboarding;
 import de.zugang.sandbox.journey.Received;
 import de.zugang.sandbox.journey.Tokens;
 import de.zugang.sandbox.journey.Unexpected;
+import de.zugang.sandbox.register.Failed;
+import de.zugang.sandbox.register.LoadFile;
+import de.zugang.sandbox.register.Register;
+import de.zugang.sandbox.register.RegisterFile;
 import de.zugang.sandbox.service.Ports;
 import de.zugang.sandbox.service.Secrets;
 import de.zugang.sandbox.service.Services;
-import java.io.FileNotFoundException;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a running platform gets so that there is something to see: the demo register and two technical users. */
@@ -35,7 +41,7 @@ record Furnishing(
         var tokens = new Tokens(http, URI.create(services.tokenUrl()));
         try {
             if (layout.technicalUsers().read(DemoUsers.Both.class).isEmpty()) {
-                loadRegister(http, tokens);
+                loadRegister(tokens);
             }
             handOverAuthorizations(http, tokens);
             var users = new DemoUsers(
@@ -45,22 +51,23 @@ record Furnishing(
                     URI.create(Services.url(ports.gateway()) + PROBE),
                     layout.technicalUsers());
             return endpoints(ports, users.ensure(secrets.users().customerService()));
-        } catch (Unexpected failed) {
+        } catch (Unexpected | Failed failed) {
             throw new CannotStart("the demo data could not be made: " + failed.getMessage(), failed);
         }
     }
 
-    private void loadRegister(Http http, Tokens tokens) {
+    private void loadRegister(Tokens tokens) {
         Path file = options.root().resolve(DEMO_REGISTER);
-        try {
-            String token = tokens.client("osr-operator", secrets.get("clients.operator"));
-            new Register(http, address(options.ports().osrOperator()))
-                    .load(token, file)
-                    .expect(200);
-            say.accept("the demo register is loaded");
-        } catch (FileNotFoundException missing) {
-            throw new UncheckedIOException("the demo register is missing: " + file, missing);
+        var register = new Register(
+                address(options.ports().osrOperator()),
+                () -> tokens.client("osr-operator", secrets.get("clients.operator")));
+        var told = new ByteArrayOutputStream();
+        int status = new LoadFile(register, new PrintStream(told, true, StandardCharsets.UTF_8), false)
+                .run(new LoadFile.Options(RegisterFile.of(file), false, false, Optional.empty()));
+        if (status != LoadFile.DONE) {
+            throw new CannotStart("the demo register was refused: " + told.toString(StandardCharsets.UTF_8));
         }
+        say.accept("the demo register is loaded");
     }
 
     /** At every start, since nothing of it is older than a day. */
