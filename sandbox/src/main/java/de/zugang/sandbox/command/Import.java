@@ -8,7 +8,9 @@ import de.zugang.sandbox.platform.Layout;
 import de.zugang.sandbox.register.Failed;
 import de.zugang.sandbox.register.LoadFile;
 import de.zugang.sandbox.register.Register;
+import java.io.Console;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** {@code import FILE}: loads billing units into the running platform. */
 record Import(Path root) {
@@ -22,11 +24,15 @@ record Import(Path root) {
         var stopped = new Thread(() -> System.err.println("\nStopped. The same command goes on where it was."));
         Runtime.getRuntime().addShutdownHook(stopped);
         try {
-            return new LoadFile(register, System.out, System.console().isTerminal()).run(options);
+            return new LoadFile(register, System.out, isTerminal()).run(options);
         } catch (Failed failed) {
             throw new CannotStart(String.valueOf(failed.getMessage()));
         } finally {
             Runtime.getRuntime().removeShutdownHook(stopped);
         }
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     }
 }

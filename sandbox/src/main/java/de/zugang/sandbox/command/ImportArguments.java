@@ -50,7 +50,8 @@ record ImportArguments(Path file, boolean dryRun, boolean legacy, Optional<Path>
             throw new CannotStart(file + " may not be read");
         }
         report.map(Path::toAbsolutePath).ifPresent(target -> {
-            if (!Files.isDirectory(target.getParent()) || Files.isDirectory(target)) {
+            Path directory = target.getParent();
+            if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(target)) {
                 throw new CannotStart(target + " cannot be written");
             }
         });
