@@ -25,7 +25,7 @@ class UpArgumentsTests {
     @ParameterizedTest
     @CsvSource({
         "--port-base x, --port-base: x (expected: a number)",
-        "--port-base 80, port base: 80 (expected: 1024 to 65525)",
+        "--port-base 80, port base: 80 (expected: 1024 to 65523)",
         "--port-base, --port-base needs a value",
         "--colour, unknown option: --colour"
     })
