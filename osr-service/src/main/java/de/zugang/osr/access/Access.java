@@ -3,6 +3,8 @@ package de.zugang.osr.access;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +28,9 @@ public class Access {
         /** Everything; the database grants it to the operator's role only. */
         OPERATOR
     }
+
+    private static final String NO_LIMIT = "0";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
     private final Pools pools;
@@ -92,18 +97,30 @@ public class Access {
 
     private <T extends @Nullable Object> T in(
             TransactionTemplate template, String user, String numbers, Scope scope, Duration limit, Supplier<T> act) {
-        return template.execute(_ -> {
-            set(user, numbers, scope, limit);
-            return act.get();
-        });
+        try {
+            return template.execute(_ -> {
+                set(user, numbers, scope, limit);
+                return act.get();
+            });
+        } catch (UncategorizedSQLException failed) {
+            throw LOCK_NOT_AVAILABLE.equals(failed.getSQLException().getSQLState()) // which Spring does not know
+                    ? new CannotAcquireLockException("a lock was not free in time", failed)
+                    : failed;
+        }
     }
 
     private void set(String technicalUser, String customerNumbers, Scope scope, Duration limit) {
         jdbc.sql("""
                 select set_config('zugang.technical_user', ?, true), set_config('zugang.customer_numbers', ?, true),
-                       set_config('zugang.scope', ?, true), set_config('statement_timeout', ?, true)
+                       set_config('zugang.scope', ?, true), set_config('statement_timeout', ?, true),
+                       set_config('lock_timeout', ?, true)
                 """)
-                .params(technicalUser, customerNumbers, scope.name(), String.valueOf(limit.toMillis()))
+                .params(
+                        technicalUser,
+                        customerNumbers,
+                        scope.name(),
+                        String.valueOf(limit.toMillis()),
+                        scope == Scope.TENANT ? String.valueOf(timeouts.lock().toMillis()) : NO_LIMIT)
                 .query((_, _) -> true)
                 .single();
     }

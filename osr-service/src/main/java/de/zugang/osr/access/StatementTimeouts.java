@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How long one statement may take before the database ends it; a caller gets 503 then, a job tries again. Waiting for a
  * lock counts.
  *
+ * @param lock how long a caller's statement may wait for a lock, so that a caller has its answer within two seconds
  * @param read of a caller's GET
  * @param write of a caller's POST
  * @param work of the job that processes deliveries
@@ -15,14 +16,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("zugang.statement-timeout")
 record StatementTimeouts(
-        @DefaultValue("2s") Duration read,
-        @DefaultValue("5s") Duration write,
+        @DefaultValue("500ms") Duration lock,
+        @DefaultValue("1500ms") Duration read,
+        @DefaultValue("1500ms") Duration write,
         @DefaultValue("30s") Duration work,
         @DefaultValue("10m") Duration operate) {
 
     private static final Duration LONGEST = Duration.ofHours(24);
 
     StatementTimeouts {
+        check("lock", lock);
         check("read", read);
         check("write", write);
         check("work", work);

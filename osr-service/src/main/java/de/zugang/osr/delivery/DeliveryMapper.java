@@ -32,11 +32,13 @@ class DeliveryMapper {
     }
 
     DeliveryStatus status(DeliveryStore.Progress progress, @Nullable String detail) {
+        Optional<Language> language = Language.asked(detail);
         return body(
-                DeliveryStatus.StatusEnum.fromValue(progress.status().name()),
-                progress.messages(),
-                progress.messageTotal(),
-                Language.asked(detail));
+                        DeliveryStatus.StatusEnum.fromValue(progress.status().name()),
+                        progress.messages(),
+                        progress.messageTotal(),
+                        language)
+                .resentAs(language.isPresent() ? progress.resentAs() : null);
     }
 
     DeliveryStatus refusal(Messages messages, @Nullable String detail) {

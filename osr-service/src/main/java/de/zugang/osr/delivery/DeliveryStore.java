@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -52,8 +53,13 @@ class DeliveryStore {
      *
      * @param messages at most {@link Messages#KEPT}
      * @param messageTotal how many there were
+     * @param resentAs the new delivery, if an operator has sent this one again
      */
-    record Progress(Status status, List<Message> messages, int messageTotal) {}
+    record Progress(
+            Status status,
+            List<Message> messages,
+            int messageTotal,
+            @Nullable UUID resentAs) {}
 
     /** What was sent, in the form that is stored. */
     String content(Submission.Sent sent) {
@@ -149,14 +155,19 @@ class DeliveryStore {
 
     /** Empty if the caller sent no such delivery to that billing unit; both spellings of a number are the same. */
     Optional<Progress> progress(DeliveryId id, String billingUnit) {
-        return jdbc.sql("select billing_unit_number, status, messages, message_total from delivery where id = ?")
+        return jdbc.sql("""
+                select billing_unit_number, status, messages, message_total,
+                       case when status = 'FAIL' then (select resent_as from quarantine q where q.id = d.id) end as resent_as
+                  from delivery d where id = ?
+                """)
                 .param(id.value())
                 .query((row, _) -> BillingUnitNumber.canonical(row.getString("billing_unit_number"))
                                 .equals(BillingUnitNumber.canonical(billingUnit))
                         ? Optional.of(new Progress(
                                 Status.valueOf(row.getString("status")),
                                 messages(row.getString("messages")),
-                                row.getInt("message_total")))
+                                row.getInt("message_total"),
+                                row.getObject("resent_as", UUID.class)))
                         : Optional.<Progress>empty())
                 .optional()
                 .flatMap(found -> found);

@@ -16,28 +16,44 @@ public final class TestDatabase {
     private static final LocalPostgres SERVER = LocalPostgres.temporary();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    private final LocalPostgres server;
     private final String name;
 
-    private TestDatabase(String name) {
+    private TestDatabase(LocalPostgres server, String name) {
+        this.server = server;
         this.name = name;
     }
 
     public static synchronized TestDatabase create() {
         String name = "osr" + NUMBER.incrementAndGet();
         if (NUMBER.get() == 1) {
-            SERVER.execute(
-                    "postgres",
-                    "create role osr_owner login",
-                    "create role osr_app login",
-                    "create role osr_operator login in role osr_app");
+            createRoles(SERVER);
         }
-        SERVER.execute("postgres", "create database " + name);
-        SERVER.execute(name, "create schema osr authorization osr_owner", "grant usage on schema osr to osr_app");
-        return new TestDatabase(name);
+        return create(SERVER, name);
+    }
+
+    /** The only one on a server that the test stops, kills and starts again at the same port. */
+    public static TestDatabase on(LocalPostgres server) {
+        createRoles(server);
+        return create(server, "osr");
+    }
+
+    private static void createRoles(LocalPostgres server) {
+        server.execute(
+                "postgres",
+                "create role osr_owner login",
+                "create role osr_app login",
+                "create role osr_operator login in role osr_app");
+    }
+
+    private static TestDatabase create(LocalPostgres server, String name) {
+        server.execute("postgres", "create database " + name);
+        server.execute(name, "create schema osr authorization osr_owner", "grant usage on schema osr to osr_app");
+        return new TestDatabase(server, name);
     }
 
     public String url() {
-        return SERVER.url(name) + "?currentSchema=osr";
+        return server.url(name) + "?currentSchema=osr";
     }
 
     /** What the server has logged so far, about all databases. */
@@ -51,7 +67,7 @@ public final class TestDatabase {
 
     /** As superuser, whom row-level security does not bind. */
     public void execute(String... statements) {
-        SERVER.execute(
+        server.execute(
                 name,
                 Stream.concat(Stream.of("set search_path = osr"), Arrays.stream(statements))
                         .toArray(String[]::new));

@@ -1,0 +1,92 @@
+package de.zugang.sandbox.sweep;
+
+import de.zugang.sandbox.child.JavaProgram;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One osr-service, killed and started again. */
+final class Instance {
+
+    private final JavaProgram program;
+    private @Nullable Process process;
+    private volatile boolean ready;
+
+    Instance(JavaProgram program) {
+        this.program = program;
+    }
+
+    /** Starts it, with further arguments for this once; returns at once. */
+    synchronized void start(String... more) {
+        var arguments = new ArrayList<>(program.arguments());
+        arguments.addAll(List.of(more));
+        try {
+            process = new JavaProgram(
+                            program.name(),
+                            program.port(),
+                            program.options(),
+                            arguments,
+                            program.environment(),
+                            program.directory(),
+                            program.log(),
+                            program.readiness())
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Asks it, until it has said so once. */
+    boolean isReady() {
+        if (!ready && isAlive()) {
+            ready = program.isReady();
+        }
+        return ready;
+    }
+
+    synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Signal 9; returns when it is dead. */
+    synchronized void kill() {
+        ready = false;
+        if (process != null) {
+            process.destroyForcibly();
+            awaitEnd(process);
+        }
+    }
+
+    /** Ends it in order. */
+    synchronized void stop() {
+        ready = false;
+        if (process != null) {
+            process.destroy();
+            awaitEnd(process);
+        }
+    }
+
+    private static void awaitEnd(Process process) {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** It has died of itself; to be started again. */
+    void isGone() {
+        ready = false;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + program.port() + path);
+    }
+}
