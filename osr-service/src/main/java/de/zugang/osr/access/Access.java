@@ -111,10 +111,10 @@ public class Access {
 
     private void set(String technicalUser, String customerNumbers, Scope scope, Duration limit) {
         jdbc.sql("""
-                select set_config('zugang.technical_user', ?, true), set_config('zugang.customer_numbers', ?, true),
-                       set_config('zugang.scope', ?, true), set_config('statement_timeout', ?, true),
-                       set_config('lock_timeout', ?, true)
-                """)
+            select set_config('zugang.technical_user', ?, true), set_config('zugang.customer_numbers', ?, true),
+                   set_config('zugang.scope', ?, true), set_config('statement_timeout', ?, true),
+                   set_config('lock_timeout', ?, true)
+            """)
                 .params(
                         technicalUser,
                         customerNumbers,

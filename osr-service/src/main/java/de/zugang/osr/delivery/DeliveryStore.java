@@ -156,10 +156,10 @@ class DeliveryStore {
     /** Empty if the caller sent no such delivery to that billing unit; both spellings of a number are the same. */
     Optional<Progress> progress(DeliveryId id, String billingUnit) {
         return jdbc.sql("""
-                select billing_unit_number, status, messages, message_total,
-                       case when status = 'FAIL' then (select resent_as from quarantine q where q.id = d.id) end as resent_as
-                  from delivery d where id = ?
-                """)
+            select billing_unit_number, status, messages, message_total,
+                   case when status = 'FAIL' then (select resent_as from quarantine q where q.id = d.id) end as resent_as
+              from delivery d where id = ?
+            """)
                 .param(id.value())
                 .query((row, _) -> BillingUnitNumber.canonical(row.getString("billing_unit_number"))
                                 .equals(BillingUnitNumber.canonical(billingUnit))

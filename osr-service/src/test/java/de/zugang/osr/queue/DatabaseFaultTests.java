@@ -102,9 +102,9 @@ class DatabaseFaultTests {
             for (int i = 0; i < 10; i++) {
                 awaitMore(writers);
                 server.execute("osr", """
-                        select pg_terminate_backend(pid) from pg_stat_activity
-                         where usename = 'osr_app' and state <> 'idle'
-                        """);
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                     where usename = 'osr_app' and state <> 'idle'
+                    """);
             }
             awaitMore(writers);
         }
@@ -179,11 +179,11 @@ class DatabaseFaultTests {
                 .isEqualTo("0 " + writers.accepted().size());
         for (int i = 0; i < WRITERS; i++) {
             assertThat(database.value("""
-                    select string_agg(valid_from::text, ' ') from on_site_role r
-                      join residential_unit u on u.id = r.residential_unit_id
-                      join billing_unit b on b.id = u.billing_unit_id
-                     where b.mscnumber = '100001' and u.mscnumber = '%s'
-                    """.formatted(CarefulWriters.unit(i)))).isEqualTo(writers.lastBegin(i));
+                select string_agg(valid_from::text, ' ') from on_site_role r
+                  join residential_unit u on u.id = r.residential_unit_id
+                  join billing_unit b on b.id = u.billing_unit_id
+                 where b.mscnumber = '100001' and u.mscnumber = '%s'
+                """.formatted(CarefulWriters.unit(i)))).isEqualTo(writers.lastBegin(i));
         }
     }
 }

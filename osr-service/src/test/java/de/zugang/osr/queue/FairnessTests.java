@@ -64,19 +64,19 @@ class FairnessTests {
     /** Deliveries of another technical user, each to a unit of its own, as if they had been accepted a moment ago. */
     private void pileUp(int deliveries, int firstBillingUnit) {
         database.execute("""
-                with sent as (
-                    insert into delivery (id, technical_user, billing_unit_number, residential_unit_number, content, status,
-                                          accepted_at)
-                    select gen_random_uuid(), 'tu-large', n::text, '0001',
-                           jsonb_build_object('body', jsonb_build_object('billingUnit', n::text, 'residentialUnit', '0001'),
-                                              'content', '{"roles": [], "partners": []}'::jsonb),
-                           'IN_PROGRESS', now()
-                      from generate_series(%d, %d) as n
-                    returning id, billing_unit_number)
-                select enqueue(array_agg(billing_unit_number || '/0001'), array_agg(id), 'tu-large', '{0000000001}', 0,
-                               array_agg(11))
-                  from sent
-                """.formatted(firstBillingUnit, firstBillingUnit + deliveries - 1));
+            with sent as (
+                insert into delivery (id, technical_user, billing_unit_number, residential_unit_number, content, status,
+                                      accepted_at)
+                select gen_random_uuid(), 'tu-large', n::text, '0001',
+                       jsonb_build_object('body', jsonb_build_object('billingUnit', n::text, 'residentialUnit', '0001'),
+                                          'content', '{"roles": [], "partners": []}'::jsonb),
+                       'IN_PROGRESS', now()
+                  from generate_series(%d, %d) as n
+                returning id, billing_unit_number)
+            select enqueue(array_agg(billing_unit_number || '/0001'), array_agg(id), 'tu-large', '{0000000001}', 0,
+                           array_agg(11))
+              from sent
+            """.formatted(firstBillingUnit, firstBillingUnit + deliveries - 1));
         osr.bean(Dispatcher.class).wake();
     }
 

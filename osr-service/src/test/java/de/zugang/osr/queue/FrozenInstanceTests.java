@@ -95,8 +95,8 @@ class FrozenInstanceTests {
 
     private String sleeping() {
         return database.value("""
-                select count(*) from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()
-                """);
+            select count(*) from pg_stat_activity where wait_event = 'PgSleep' and datname = current_database()
+            """);
     }
 
     private String status(String id) {

@@ -117,9 +117,9 @@ class PoisonTests {
         await().atMost(LIMIT).until(() -> metric("zugang.queue.stuck") == 0);
         assertThat(status(endless)).isEqualTo("FAIL");
         assertThat(database.value("""
-                select count(*) from on_site_role r join residential_unit u on u.id = r.residential_unit_id
-                 where u.mscnumber = '0004'
-                """)).isEqualTo("0");
+            select count(*) from on_site_role r join residential_unit u on u.id = r.residential_unit_id
+             where u.mscnumber = '0004'
+            """)).isEqualTo("0");
     }
 
     @Test

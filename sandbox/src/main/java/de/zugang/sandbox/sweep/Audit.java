@@ -32,9 +32,9 @@ record Audit(Connection connection) {
         var last = new HashMap<String, Integer>();
         journal.forEach(line -> last.merge(line.unit(), line.step(), Math::max));
         Map<String, String> begins = pairs("""
-                select u.mscnumber, string_agg(r.valid_from::text, ' ')
-                  from osr.on_site_role r join osr.residential_unit u on u.id = r.residential_unit_id group by 1
-                """);
+            select u.mscnumber, string_agg(r.valid_from::text, ' ')
+              from osr.on_site_role r join osr.residential_unit u on u.id = r.residential_unit_id group by 1
+            """);
         var wrong = new ArrayList<String>();
         last.forEach((unit, step) -> {
             if (!Chain.begin(step).toString().equals(begins.get(unit))) {

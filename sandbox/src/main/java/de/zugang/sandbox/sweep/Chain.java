@@ -26,15 +26,16 @@ record Chain(String unit) {
         String insert = role("INSERT", begin(step));
         String roles = step == 0 ? insert : role("DELETE", begin(step - 1)) + "," + insert;
         return """
-                {"timestamp": "2026-11-22T10:00:00Z", "billingunit": {"reference": {"mscnumber": "%s"},
-                 "residentialunit": {"reference": {"mscnumber": "%s"}, "roles": [%s],
-                  "partners": [{"reference": {"pmnumber": "77"}, "name": "Probe", "firstname": "Paula",
-                                "commercial": "NON_COMMERCIAL"}]}}}
-                """.formatted(BILLING_UNIT, unit, roles);
+            {"timestamp": "2026-11-22T10:00:00Z", "billingunit": {"reference": {"mscnumber": "%s"},
+             "residentialunit": {"reference": {"mscnumber": "%s"}, "roles": [%s],
+              "partners": [{"reference": {"pmnumber": "77"}, "name": "Probe", "firstname": "Paula",
+                            "commercial": "NON_COMMERCIAL"}]}}}
+            """.formatted(BILLING_UNIT, unit, roles);
     }
 
     private static String role(String change, LocalDate from) {
         return """
-                {"change": "%s", "role": "S-COR", "from": "%s", "partner": {"pmnumber": "77"}}""".formatted(change, from);
+            {"change": "%s", "role": "S-COR", "from": "%s", "partner": {"pmnumber": "77"}}\
+            """.formatted(change, from);
     }
 }

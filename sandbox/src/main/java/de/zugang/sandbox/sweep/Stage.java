@@ -74,21 +74,21 @@ final class Stage implements AutoCloseable {
         try (var connection = connection();
                 var statement = connection.createStatement()) {
             statement.execute("""
-                    insert into osr.billing_unit (external_id, customer_number, mscnumber, msc, contracts)
-                    values ('sweep', '%s', '%s', 'kalo', '{S-COR}')
-                    """.formatted(CUSTOMER, Chain.BILLING_UNIT));
+                insert into osr.billing_unit (external_id, customer_number, mscnumber, msc, contracts)
+                values ('sweep', '%s', '%s', 'kalo', '{S-COR}')
+                """.formatted(CUSTOMER, Chain.BILLING_UNIT));
             statement.execute("""
-                    insert into osr.residential_unit (external_id, billing_unit_id, customer_number, mscnumber)
-                    select 'sweep-' || n, id, customer_number, lpad(n::text, 4, '0')
-                      from osr.billing_unit, generate_series(1, %d) as n
-                    """.formatted(units));
+                insert into osr.residential_unit (external_id, billing_unit_id, customer_number, mscnumber)
+                select 'sweep-' || n, id, customer_number, lpad(n::text, 4, '0')
+                  from osr.billing_unit, generate_series(1, %d) as n
+                """.formatted(units));
         }
     }
 
     List<Instance> instances(int count) {
         return IntStream.range(0, count)
-                .mapToObj(number -> new Instance(program(
-                        "osr-" + number, List.of("-XX:AOTCache=" + cache(), "-Dspring.flyway.enabled=false"))))
+                .mapToObj(number -> new Instance(
+                        program("osr-" + number, List.of("-XX:AOTCache=" + cache(), "-Dspring.flyway.enabled=false"))))
                 .toList();
     }
 

@@ -35,10 +35,11 @@ public record SweepReport(
     /** For a person; what no failure in so many kills says about the next one is the rule of three. */
     public String text() {
         return """
-                %d kills -9 and the crash points %s in %d s; %d deliveries accepted
-                lost: %d, unknown to any client: %d, units with a wrong role: %d, odd answers: %s
-                after the last kill nothing waited any more after %d ms
-                %s""".formatted(
+            %d kills -9 and the crash points %s in %d s; %d deliveries accepted
+            lost: %d, unknown to any client: %d, units with a wrong role: %d, odd answers: %s
+            after the last kill nothing waited any more after %d ms
+            %s\
+            """.formatted(
                         kills,
                         crashPoints,
                         took.toSeconds(),
