@@ -1,5 +1,6 @@
 package de.zugang.osr.access;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +104,15 @@ public class Access {
                 return act.get();
             });
         } catch (UncategorizedSQLException failed) {
-            throw LOCK_NOT_AVAILABLE.equals(failed.getSQLException().getSQLState()) // which Spring does not know
+            throw isLockNotFree(failed)
                     ? new CannotAcquireLockException("a lock was not free in time", failed)
                     : failed;
         }
+    }
+
+    /** Spring does not know this one. */
+    private static boolean isLockNotFree(UncategorizedSQLException failed) {
+        return failed.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
     }
 
     private void set(String technicalUser, String customerNumbers, Scope scope, Duration limit) {
