@@ -22,7 +22,7 @@ public final class Sweep {
     private static final int INSTANCES = 3;
     private static final int WRITERS = 4;
     private static final int UNITS_EACH = 8;
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int LONGEST_BETWEEN_KILLS = 500;
     private static final int ALL_AT_ONCE_ONE_IN = 12;
     private static final int SAY_EVERY = 50;
