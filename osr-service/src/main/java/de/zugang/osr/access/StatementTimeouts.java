@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("zugang.statement-timeout")
 record StatementTimeouts(
-        @DefaultValue("500ms") Duration lock,
+        @DefaultValue("300ms") Duration lock,
         @DefaultValue("1500ms") Duration read,
         @DefaultValue("1500ms") Duration write,
         @DefaultValue("30s") Duration work,

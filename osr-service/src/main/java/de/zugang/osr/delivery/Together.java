@@ -25,7 +25,7 @@ import org.springframework.dao.CannotAcquireLockException;
  */
 final class Together<T, R> {
 
-    private static final Duration LONGEST_WAIT = Duration.ofMillis(600);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final int seats;
     private final BiPredicate<List<T>, T> fits;
@@ -58,7 +58,7 @@ final class Together<T, R> {
     /**
      * Has this done, alone or with others.
      *
-     * @throws CannotAcquireLockException if its turn did not come within 600 ms; then it is not done at all
+     * @throws CannotAcquireLockException if its turn did not come within a second; then it is not done at all
      */
     R done(T wanted) {
         var mine = new Place(wanted);

@@ -113,7 +113,7 @@ class DatabaseFaultTests {
 
     @Test
     void lockedTableMeans503WithinTwoSecondsAndHealsWhenItIsUnlocked() throws Exception {
-        Duration slowestInPeace = slowest(calls(41), 202, 200);
+        Duration slowestInPeace = slowest(calls(41), 202, 200, 503);
         try (var connection = server.connect("osr");
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);

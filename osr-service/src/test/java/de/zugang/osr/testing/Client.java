@@ -37,9 +37,12 @@ public record Client(RunningOsr osr, String passport) {
         return RunningOsr.send(request);
     }
 
-    /** Posts and expects 202. */
+    /** Posts, again if the service is busy, and expects 202. */
     public String deliver(String billingUnit, String residentialUnit, String body) {
-        Answer answer = post(rolesPath(billingUnit, residentialUnit), body);
+        Answer answer = await().atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> post(rolesPath(billingUnit, residentialUnit), body), sent -> sent.status() != 503);
         if (answer.status() != 202) {
             throw new AssertionError(answer.status() + " " + answer.http().body());
         }
