@@ -1,6 +1,5 @@
 package de.zugang.ola;
 
-import com.atlassian.oai.validator.model.Request;
 import de.zugang.ola.testing.Contract;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +14,7 @@ class ContractTests {
         "ola-ingest/v1, report.json, /authorization-requests, POST, 200, application/json"
     })
     void exampleIsWhatItsContractSays(
-            String api, String example, String path, Request.Method method, int status, String mediaType) {
+            String api, String example, String path, String method, int status, String mediaType) {
         Contract.of(api).check(path, method, status, mediaType, Contract.example(api, example));
     }
 }

@@ -48,7 +48,7 @@ class ReadingMapper {
         whole.put("id", stored.id())
                 .put("version", stored.version())
                 .put("customerId", stored.customerNumber())
-                .put("requestedAt", stored.requestedAt().toString());
+                .put("requestedAt", stored.requestedAt().toInstant().toString());
         return json.treeToValue(whole, AuthorizationRequest.class);
     }
 

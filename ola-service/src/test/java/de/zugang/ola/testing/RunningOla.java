@@ -1,6 +1,5 @@
 package de.zugang.ola.testing;
 
-import com.atlassian.oai.validator.model.Request;
 import de.zugang.ola.OlaService;
 import de.zugang.servicekit.operator.OperatorListener;
 import java.io.IOException;
@@ -82,7 +81,7 @@ public final class RunningOla implements AutoCloseable {
     public Answer get(String pathAndQuery, String... customerNumbers) {
         Answer answer = send(HttpRequest.newBuilder(uri("local.server.port", BASE + pathAndQuery))
                 .header("Authorization", "Bearer " + Tokens.passport(customerNumbers)));
-        OLA.check(pathAndQuery.replaceFirst("\\?.*", ""), Request.Method.GET, answer.http());
+        OLA.check(pathAndQuery.replaceFirst("\\?.*", ""), "GET", answer.http());
         return answer;
     }
 
@@ -93,7 +92,7 @@ public final class RunningOla implements AutoCloseable {
 
     public Answer post(String batch, String token) {
         Answer answer = send(ingest(batch, token));
-        INGEST.check("/authorization-requests", Request.Method.POST, answer.http());
+        INGEST.check("/authorization-requests", "POST", answer.http());
         return answer;
     }
 
