@@ -39,7 +39,7 @@ class ErasureController implements ErasureApi {
     @Override
     public ResponseEntity<ErasureReport> eraseResident(ErasureRequest request) {
         flaw(request).ifPresent(flaw -> {
-            throw new Refused(HttpStatus.BAD_REQUEST, flaw);
+            throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, flaw);
         });
         ErasureReport report = Boolean.TRUE.equals(request.getConfirm())
                 ? report(erase.erase(resident(request), operator(), request.getReason()))
