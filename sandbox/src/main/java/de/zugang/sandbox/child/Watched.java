@@ -51,16 +51,17 @@ final class Watched {
     private void watch(Process running, long since) {
         try {
             int code = running.waitFor();
-            if (mayRestart(code, Duration.ofNanos(System.nanoTime() - since))) {
-                restartAfterPause();
+            if (mayRestart(running, code, Duration.ofNanos(System.nanoTime() - since))) {
+                restartAfterPause(running);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized boolean mayRestart(int code, Duration life) {
-        if (!wanted || !everReady) {
+    /** Not when another process has taken its place: who stopped it and started it again needs no second copy. */
+    private synchronized boolean mayRestart(Process ended, int code, Duration life) {
+        if (!wanted || !everReady || isReplaced(ended)) {
             return false;
         }
         backOff = backOff.after(life);
@@ -69,10 +70,14 @@ final class Watched {
         return true;
     }
 
-    private synchronized void restartAfterPause() throws InterruptedException {
+    private synchronized boolean isReplaced(Process ended) {
+        return process == null || process.pid() != ended.pid();
+    }
+
+    private synchronized void restartAfterPause(Process ended) throws InterruptedException {
         while (wanted) {
             pause(backOff.pause());
-            if (!wanted) {
+            if (!wanted || isReplaced(ended)) {
                 return;
             }
             try {
