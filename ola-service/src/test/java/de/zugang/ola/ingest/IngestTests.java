@@ -42,7 +42,7 @@ class IngestTests {
     @BeforeEach
     void empty() {
         ola.clock().set(START);
-        ola.database().execute("truncate authorization_request");
+        ola.database().execute("delete from authorization_request");
     }
 
     @Test

@@ -43,7 +43,7 @@ class ChangesTests {
     @BeforeEach
     void empty() {
         ola.clock().set(START);
-        ola.database().execute("truncate authorization_request");
+        ola.database().execute("delete from authorization_request");
     }
 
     @Test

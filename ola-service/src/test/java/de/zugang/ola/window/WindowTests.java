@@ -41,7 +41,7 @@ class WindowTests {
     @BeforeEach
     void empty() {
         ola.clock().set(START);
-        ola.database().execute("truncate authorization_request");
+        ola.database().execute("delete from authorization_request");
     }
 
     /** Midnight, both changes of German summer time, 29 February, the turn of the year, a time within an hour. */

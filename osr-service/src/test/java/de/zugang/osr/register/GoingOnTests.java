@@ -40,7 +40,7 @@ class GoingOnTests {
 
     @BeforeEach
     void forget() {
-        database.execute("truncate billing_unit, imported_role, register_import, delivery cascade");
+        database.emptyRegister();
     }
 
     @AfterAll

@@ -41,7 +41,7 @@ class ImportTests {
 
     @BeforeEach
     void forget() {
-        database.execute("truncate billing_unit, imported_role, delivery, register_import cascade");
+        database.emptyRegister();
     }
 
     @AfterAll

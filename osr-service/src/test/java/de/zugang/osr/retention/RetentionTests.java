@@ -47,8 +47,14 @@ class RetentionTests {
     @AfterEach
     void forget() {
         clock.set(START);
-        database.execute(
-                "truncate delivery, waiting_delivery, quarantine, idempotency_key, on_site_role, partner, imported_role cascade");
+        database.empty(
+                "delivery",
+                "waiting_delivery",
+                "quarantine",
+                "idempotency_key",
+                "on_site_role",
+                "partner",
+                "imported_role");
     }
 
     @AfterAll
