@@ -2,6 +2,7 @@ package de.zugang.gateway.catalogue;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param entitlement {@code null}: open to every technical user
  * @param maximumBody bytes of a request's body
  * @param freshCredentials how old an access token may be; {@code null}: as old as it is valid
+ * @param notices headers that every answer carries, by their names
  */
 public record Api(
         String name,
@@ -20,4 +22,5 @@ public record Api(
         @Nullable String entitlement,
         Duration responseTimeout,
         long maximumBody,
-        @Nullable Duration freshCredentials) {}
+        @Nullable Duration freshCredentials,
+        Map<String, String> notices) {}

@@ -1,11 +1,16 @@
 package de.zugang.gateway.catalogue;
 
+import de.zugang.catalogue.ApiCatalogue;
+import de.zugang.catalogue.Entitlement;
+import de.zugang.catalogue.PublishedApi;
+import de.zugang.catalogue.PublishedOperation;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All operations that exist. What is not in here is a 404 or a 405 at the gateway, whoever asks. */
 public final class Catalogue {
@@ -13,11 +18,15 @@ public final class Catalogue {
     private final List<Api> apis = new ArrayList<>();
     private final Map<PathTemplate, Map<String, Operation>> operations = new LinkedHashMap<>();
 
-    public Catalogue(CatalogueProperties properties) {
-        properties.catalogue().forEach((name, entry) -> {
-            var api = api(name, entry, properties.upstreams());
+    /**
+     * Everything that the catalogue lists, behind the servers of this installation.
+     *
+     * @param upstreams base URL of each server by its logical name
+     */
+    public Catalogue(ApiCatalogue published, Map<String, URI> upstreams) {
+        published.apis().forEach(entry -> {
+            var api = api(entry, upstreams);
             apis.add(api);
-            checkRestrictions(name, entry);
             entry.operations().forEach(operation -> add(api, entry, operation));
         });
     }
@@ -45,56 +54,45 @@ public final class Catalogue {
         return new Match.Nothing();
     }
 
-    private void add(Api api, CatalogueProperties.Entry entry, String operation) {
-        int blank = operation.indexOf(' ');
-        String method = operation.substring(0, blank);
-        String path = entry.basePath() + operation.substring(blank + 1);
-        var methods = operations.computeIfAbsent(PathTemplate.parse(path), any -> new LinkedHashMap<>());
-        if (methods.put(method, operation(api, entry, operation, method, path)) != null) {
-            throw new IllegalArgumentException("catalogue: %s %s (expected: once)".formatted(method, path));
+    private void add(Api api, PublishedApi entry, PublishedOperation operation) {
+        var methods = operations.computeIfAbsent(PathTemplate.parse(operation.path()), any -> new LinkedHashMap<>());
+        if (methods.put(operation.method(), operation(api, entry, operation)) != null) {
+            throw new IllegalArgumentException(
+                    "catalogue: %s %s (expected: once)".formatted(operation.method(), operation.path()));
         }
     }
 
-    private static Operation operation(
-            Api api, CatalogueProperties.Entry entry, String operation, String method, String path) {
+    private static Operation operation(Api api, PublishedApi entry, PublishedOperation operation) {
         return new Operation(
-                method + " " + path,
-                method,
+                operation.method() + " " + operation.path(),
+                operation.method(),
                 api,
-                entry.restricted().stream()
-                        .filter(restricted -> restricted.operation().equals(operation))
-                        .map(CatalogueProperties.Restricted::entitlement)
-                        .findFirst()
-                        .orElse(api.entitlement()),
-                entry.credentials());
+                name(operation.entitlement()),
+                entry.credentials().stream()
+                        .map(kind -> CredentialKind.valueOf(kind.name()))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** A restriction that fits no operation would be none. */
-    private static void checkRestrictions(String name, CatalogueProperties.Entry entry) {
-        for (var restricted : entry.restricted()) {
-            if (!entry.operations().contains(restricted.operation())) {
-                throw new IllegalArgumentException(
-                        "zugang.catalogue.%s.restricted: %s (expected: one of its operations)"
-                                .formatted(name, restricted.operation()));
-            }
-        }
-    }
-
-    private static Api api(String name, CatalogueProperties.Entry entry, Map<String, URI> upstreams) {
-        URI upstream = upstreams.get(entry.service());
+    private static Api api(PublishedApi entry, Map<String, URI> upstreams) {
+        URI upstream = upstreams.get(entry.upstream());
         if (upstream == null || !upstream.isAbsolute()) {
             throw new IllegalArgumentException("zugang.upstreams.%s: %s (expected: a URL, catalogue entry %s needs it)"
-                    .formatted(entry.service(), upstream, name));
+                    .formatted(entry.upstream(), upstream, entry.name()));
         }
         return new Api(
-                name,
+                entry.name(),
                 upstream,
-                entry.service(),
+                entry.upstream(),
                 entry.product(),
-                entry.entitlement(),
-                entry.responseTimeout(),
-                entry.maximumBody().toBytes(),
-                entry.freshCredentials());
+                name(entry.entitlement()),
+                entry.limits().responseTimeout(),
+                entry.limits().maximumBody(),
+                entry.limits().freshCredentials(),
+                Notices.of(entry.lifecycle()));
+    }
+
+    private static @Nullable String name(@Nullable Entitlement entitlement) {
+        return entitlement == null ? null : entitlement.name();
     }
 
     private static String allow(Map<String, Operation> methods) {

@@ -52,6 +52,7 @@ final class Onward {
         exchange.getResponse().beforeCommit(() -> {
             var answer = exchange.getResponse();
             INTERNAL.forEach(answer.getHeaders()::remove);
+            api.notices().forEach(answer.getHeaders()::set);
             answer.getHeaders().set(RateHeaders.POLICY, admitted.account().policies());
             answer.getHeaders().set(RateHeaders.REMAINING, admitted.account().remaining());
             String customer = customerNumber(answer, admitted.user());

@@ -1,8 +1,9 @@
 package de.zugang.gateway.route;
 
+import de.zugang.catalogue.CatalogueLocations;
 import de.zugang.gateway.admission.Admission;
 import de.zugang.gateway.catalogue.Catalogue;
-import de.zugang.gateway.catalogue.CatalogueProperties;
+import de.zugang.gateway.catalogue.UpstreamProperties;
 import de.zugang.gateway.credentials.Credentials;
 import de.zugang.gateway.credentials.SigningKeyRefresh;
 import de.zugang.gateway.edge.Arrival;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the parts together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CatalogueProperties.class, CrossOriginProperties.class})
+@EnableConfigurationProperties({CatalogueLocations.class, UpstreamProperties.class, CrossOriginProperties.class})
 class RouteConfiguration {
 
     @Bean
@@ -38,8 +39,8 @@ class RouteConfiguration {
     }
 
     @Bean
-    Catalogue catalogue(CatalogueProperties properties) {
-        return new Catalogue(properties);
+    Catalogue catalogue(CatalogueLocations catalogue, UpstreamProperties installation) {
+        return new Catalogue(catalogue.read(), installation.upstreams());
     }
 
     @Bean

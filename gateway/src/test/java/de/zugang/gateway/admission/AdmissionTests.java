@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -361,7 +362,8 @@ class AdmissionTests {
                 entitlement,
                 Duration.ofSeconds(1),
                 10,
-                freshCredentials);
+                freshCredentials,
+                Map.of());
         return new Operation("GET /x", "GET", api);
     }
 

@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.SignedJWT;
 import de.zugang.gateway.subscription.TechnicalUser;
+import de.zugang.gateway.testbed.TestCatalogue;
 import de.zugang.gateway.testbed.TestFeed;
 import de.zugang.gateway.testbed.TestGateway;
 import de.zugang.gateway.testbed.TestRealm;
@@ -64,7 +65,7 @@ class GatewayTests {
                 service.uri(),
                 directory,
                 "zugang.cors.origins=https://portal.example",
-                "zugang.catalogue.on-site-roles-v1.response-timeout=700ms");
+                TestCatalogue.of(directory, "credentials:", "limits: {responseTimeout: PT0.7S}\n    credentials:"));
         token = TestTokens.of(ANNA, Instant.now());
         await().until(() -> gateway.status(gateway.request("/readyz")) == 200);
     }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,9 @@ class UsageReporterTests {
 
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
     private static final Operation OPERATION = new Operation(
-            "GET /x", "GET", new Api("a", NOBODY, "service", "on-site-roles", null, Duration.ofSeconds(1), 1, null));
+            "GET /x",
+            "GET",
+            new Api("a", NOBODY, "service", "on-site-roles", null, Duration.ofSeconds(1), 1, null, Map.of()));
 
     private final TestClock clock = new TestClock(Instant.parse("2026-11-22T10:00:00Z"));
     private final Usage usage = new Usage(clock, true, new Traffic(new SimpleMeterRegistry()));

@@ -1,0 +1,19 @@
+package de.zugang.catalogue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One operation of a contract.
+ *
+ * @param id the contract's {@code operationId}
+ * @param method in capitals
+ * @param path template from the gateway's root on, variables in braces
+ * @param summary in the contract's language
+ * @param entitlement what it needs; {@code null}: nothing beyond the ordinary
+ */
+public record PublishedOperation(
+        String id,
+        String method,
+        String path,
+        String summary,
+        @Nullable Entitlement entitlement) {}
