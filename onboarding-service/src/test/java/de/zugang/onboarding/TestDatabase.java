@@ -33,6 +33,7 @@ public final class TestDatabase {
         properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", () -> "onboarding_app");
         properties.add("spring.datasource.password", () -> "app");
+        properties.add("spring.flyway.locations", () -> "classpath:db/migration,classpath:db/test");
         properties.add("spring.flyway.url", () -> url);
         properties.add("spring.flyway.user", () -> "onboarding_owner");
         properties.add("spring.flyway.password", () -> "owner");

@@ -1,4 +1,4 @@
-/** Customer numbers. */
+/** Customer numbers and the register that knows who is behind them. */
 @NullMarked
 package de.zugang.onboarding.customer;
 

@@ -6,6 +6,7 @@ import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.PlaceOrder;
 import de.zugang.onboarding.staff.Staff;
 import jakarta.servlet.http.HttpSession;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,11 +25,13 @@ class NewOrderController {
     private final CheckOrder check;
     private final PlaceOrder place;
     private final OncePerForm forms;
+    private final BehindNumbers behind;
 
-    NewOrderController(CheckOrder check, PlaceOrder place, OncePerForm forms) {
+    NewOrderController(CheckOrder check, PlaceOrder place, OncePerForm forms, BehindNumbers behind) {
         this.check = check;
         this.place = place;
         this.forms = forms;
+        this.behind = behind;
     }
 
     /** Keeps everybody else off the whole way, not only off its end. */
@@ -54,7 +57,9 @@ class NewOrderController {
     @PostMapping("/desk/orders/new/field")
     String field(@RequestParam String field, TypedOrder typed, Model model) {
         model.addAttribute("lines", errors(typed.toForm()).of(field));
-        return "desk/form-parts :: lines";
+        model.addAttribute("field", field);
+        model.addAttribute("known", behind.of(numbers(field, typed)));
+        return "desk/form-parts :: checked";
     }
 
     @PostMapping("/desk/orders/check")
@@ -64,6 +69,7 @@ class NewOrderController {
             case CheckOrder.Outcome.Complete(var content) -> {
                 model.addAttribute("typed", typed);
                 model.addAttribute("content", content);
+                model.addAttribute("companies", behind.companies(content.customerNumbers()));
                 model.addAttribute("number", forms.number());
                 yield "desk/check";
             }
@@ -96,7 +102,18 @@ class NewOrderController {
         };
     }
 
-    private static String form(TypedOrder typed, FormErrors errors, Model model) {
+    /** The customer numbers that a field holds; none for another field. */
+    private static List<String> numbers(String field, TypedOrder typed) {
+        return switch (field) {
+            case "mainCustomerNumber" -> List.of(typed.mainCustomerNumber().strip());
+            case "customerNumbers" -> typed.otherNumbers();
+            default -> List.of();
+        };
+    }
+
+    private String form(TypedOrder typed, FormErrors errors, Model model) {
+        model.addAttribute("knownMain", behind.of(numbers("mainCustomerNumber", typed)));
+        model.addAttribute("knownOthers", behind.of(numbers("customerNumbers", typed)));
         model.addAttribute("typed", typed);
         model.addAttribute("errors", errors);
         return "desk/form";

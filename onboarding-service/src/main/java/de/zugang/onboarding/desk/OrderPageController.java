@@ -17,14 +17,18 @@ import org.springframework.web.server.ResponseStatusException;
 class OrderPageController {
 
     private final FindOrders find;
+    private final BehindNumbers behind;
 
-    OrderPageController(FindOrders find) {
+    OrderPageController(FindOrders find, BehindNumbers behind) {
         this.find = find;
+        this.behind = behind;
     }
 
     @GetMapping("/desk/orders/{id}")
     String order(@PathVariable String id, Model model) {
-        model.addAttribute("shown", ShownOrder.of(found(id), Viewer.current()));
+        OrderView found = found(id);
+        model.addAttribute("shown", ShownOrder.of(found, Viewer.current()));
+        model.addAttribute("companies", behind.companies(found.order().content().customerNumbers()));
         return "desk/order";
     }
 

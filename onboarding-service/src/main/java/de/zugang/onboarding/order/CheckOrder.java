@@ -1,13 +1,12 @@
 package de.zugang.onboarding.order;
 
 import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.customer.Customers;
 import de.zugang.onboarding.order.FormProblem.Code;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +20,11 @@ public class CheckOrder {
     private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_-]{1,63}");
 
     private final MobileNumbers mobiles;
+    private final CheckCustomerNumbers numbers;
 
-    CheckOrder(OrderProperties properties) {
+    CheckOrder(OrderProperties properties, Customers customers) {
         this.mobiles = new MobileNumbers(properties.mobileCountries());
+        this.numbers = new CheckCustomerNumbers(customers);
     }
 
     /** What came of it. */
@@ -39,7 +40,7 @@ public class CheckOrder {
         if (!COMPANY.matcher(form.company().strip()).matches()) {
             problems.add(new FormProblem("company", Code.COMPANY));
         }
-        checkCustomerNumbers(form, problems);
+        problems.addAll(numbers.problems(form.mainCustomerNumber(), form.customerNumbers()));
         if (!isEmail(form.email().strip())) {
             problems.add(new FormProblem("email", Code.EMAIL));
         }
@@ -56,23 +57,6 @@ public class CheckOrder {
         return problems.isEmpty() && mobile instanceof MobileNumbers.Read.Mobile(var e164)
                 ? new Outcome.Complete(content(form, e164))
                 : new Outcome.Faulty(List.copyOf(problems));
-    }
-
-    private static void checkCustomerNumbers(OrderForm form, List<FormProblem> problems) {
-        if (!CustomerNumber.isWellFormed(form.mainCustomerNumber())) {
-            problems.add(new FormProblem("mainCustomerNumber", Code.CUSTOMER_NUMBER));
-        }
-        Set<String> all = new HashSet<>(form.customerNumbers());
-        all.add(form.mainCustomerNumber());
-        if (all.size() > NewTechnicalUser.MOST_CUSTOMER_NUMBERS) {
-            problems.add(new FormProblem("customerNumbers", Code.TOO_MANY_CUSTOMER_NUMBERS));
-            return; // one sentence instead of hundreds
-        }
-        for (int i = 0; i < form.customerNumbers().size(); i++) {
-            if (!CustomerNumber.isWellFormed(form.customerNumbers().get(i))) {
-                problems.add(new FormProblem("customerNumbers[" + i + "]", Code.CUSTOMER_NUMBER));
-            }
-        }
     }
 
     private static boolean isEmail(String text) {

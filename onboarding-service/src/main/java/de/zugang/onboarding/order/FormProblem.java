@@ -11,6 +11,9 @@ public record FormProblem(String field, Code code) {
     public enum Code {
         COMPANY("expected: 2 to 100 characters without control characters"),
         CUSTOMER_NUMBER("expected: 10 digits, padded with zeros on the left"),
+        CUSTOMER_UNKNOWN("expected: a customer number of the register; whoever is no customer yet goes to sales first"),
+        CUSTOMER_INACTIVE("expected: a customer number that is active"),
+        CUSTOMER_FOREIGN("expected: a customer number of the same customer as the main customer number"),
         TOO_MANY_CUSTOMER_NUMBERS("expected: at most 300 customer numbers, the main one included"),
         EMAIL("expected: an e-mail address like name@company.example"),
         MOBILE("expected: a valid phone number, best with country code"),

@@ -22,6 +22,9 @@ class NewOrderTests extends DeskTest {
                 "company            | x               | Bitte 2 bis 100 Zeichen eingeben.",
                 "mainCustomerNumber | 123456          | Eine Kundennummer hat genau 10 Ziffern",
                 "customerNumbers    | 0000123457, 12  | Eine Kundennummer hat genau 10 Ziffern",
+                "mainCustomerNumber | 0000777777      | Wer noch kein Kunde ist, geht zuerst an den Vertrieb.",
+                "customerNumbers    | 0000999999      | gehört einem anderen Kunden",
+                "customerNumbers    | 0000123460      | ist nicht mehr aktiv",
                 "email              | nobody          | Bitte eine vollständige E-Mail-Adresse eingeben",
                 "mobile             | +49 30 901820   | Bitte eine Mobilnummer eingeben",
                 "mobile             | 12              | Das ist keine gültige Telefonnummer.",
@@ -62,6 +65,16 @@ class NewOrderTests extends DeskTest {
         assertThat(html(send("/desk/orders/new/field?field=mobile", ANNA, fields))
                         .strip())
                 .isEmpty();
+    }
+
+    @Test
+    void theCompanyBehindANumberIsShownBesideItAndOnTheCheckPage() {
+        var fields = with(complete(), "customerNumbers", "0000123457 0000999999");
+
+        assertThat(html(send("/desk/orders/new/field?field=customerNumbers", ANNA, fields)))
+                .contains("gehört einem anderen Kunden", "innerHTML:#customerNumbers-known")
+                .contains("Muster Nord GmbH", "Other Property Managers Ltd");
+        assertThat(html(send("/desk/orders/check", ANNA, complete()))).contains("Muster Nord GmbH", "Muster West GmbH");
     }
 
     @Test

@@ -3,6 +3,7 @@ package de.zugang.onboarding.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.customer.CustomersInMemory;
 import de.zugang.onboarding.order.FormProblem.Code;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckOrderTests {
 
-    private final CheckOrder check = new CheckOrder(new OrderProperties(Set.of("DE", "AT", "CH"), Duration.ofDays(10)));
+    private final CheckOrder check =
+            new CheckOrder(new OrderProperties(Set.of("DE", "AT", "CH"), Duration.ofDays(10)), register());
 
     @Test
     void acceptsACompleteFormAndPutsTheMainNumberAmongTheOthers() {
@@ -75,6 +77,22 @@ class CheckOrderTests {
     void refusesWhatIsNotOneAddress(String email) {
         assertThat(problems(form(List.of(), email, "+4915123456789")))
                 .containsExactly(new FormProblem("email", Code.EMAIL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0000999999, CUSTOMER_FOREIGN", "0000777777, CUSTOMER_UNKNOWN", "123457, CUSTOMER_NUMBER"})
+    void refusesANumberThatDoesNotBelongToTheOrderingCustomer(String number, Code expected) {
+        assertThat(problems(form(List.of("0000123457", number), "it@muster.example", "+4915123456789")))
+                .containsExactly(new FormProblem("customerNumbers[1]", expected));
+    }
+
+    private static CustomersInMemory register() {
+        var register = new CustomersInMemory()
+                .with("0000123456", "0000123456")
+                .with("0000123457", "0000123456")
+                .with("0000999999", "0000999999");
+        numbers(300).forEach(number -> register.with(number, "0000123456"));
+        return register;
     }
 
     private List<FormProblem> problems(OrderForm form) {

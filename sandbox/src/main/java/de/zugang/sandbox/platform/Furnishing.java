@@ -1,5 +1,7 @@
 package de.zugang.sandbox.platform;
 
+import de.zugang.sandbox.customers.CustomerFile;
+import de.zugang.sandbox.customers.CustomerImport;
 import de.zugang.sandbox.endpoints.Endpoints;
 import de.zugang.sandbox.journey.Http;
 import de.zugang.sandbox.journey.Onboarding;
@@ -34,6 +36,7 @@ record Furnishing(
     private static final String OSR = "/arge/on-site-roles/v1";
     private static final String PROBE = OSR + "/billingunits/654321/residentialunits/0001/on-site-roles";
     private static final String DEMO_REGISTER = "api-spec/on-site-roles/demo-register.ndjson";
+    private static final String DEMO_CUSTOMERS = "api-spec/onboarding/demo-customers.csv";
 
     Endpoints furnish() {
         Ports ports = options.ports();
@@ -44,6 +47,7 @@ record Furnishing(
                 loadRegister(tokens);
             }
             handOverAuthorizations(http, tokens);
+            bringInCustomers(http, tokens);
             var users = new DemoUsers(
                     http,
                     tokens,
@@ -75,6 +79,19 @@ record Furnishing(
         new AuthorizationHost(http, address(options.ports().olaOperator()))
                 .handOver(tokens.client("ola-host", secrets.get("clients.olaHost")), Instant.now());
         say.accept("a day of authorization requests is handed over");
+    }
+
+    /** At every start, since a register of earlier changes nothing. */
+    private void bringInCustomers(Http http, Tokens tokens) {
+        var report = new CustomerImport(
+                        http,
+                        address(options.ports().onboarding()),
+                        () -> tokens.staff(secrets.users().operator()))
+                .run(new CustomerFile(options.root().resolve(DEMO_CUSTOMERS)));
+        if (!report.refused().isEmpty()) {
+            throw new CannotStart("the demo customers were refused: " + String.join(", ", report.refused()));
+        }
+        say.accept("the demo customers are registered");
     }
 
     private Endpoints endpoints(Ports ports, DemoUsers.Both users) {
