@@ -31,7 +31,7 @@ record CustomersCommand(Path root) {
         try {
             return tell(new CustomerImport(
                             http,
-                            endpoints.onboarding(),
+                            endpoints.desk(),
                             () -> tokens.staff(endpoints.users().operator()))
                     .run(new CustomerFile(file)));
         } catch (CustomerFile.Malformed | Unexpected failed) {
