@@ -6,4 +6,5 @@ insert into customer (customer_number, main_customer_number, company, active, do
     ('0000123458', '0000123456', 'Muster Süd GmbH', true, null, now()),
     ('0000123459', '0000123456', 'Muster West GmbH', true, null, now()),
     ('0000123460', '0000123456', 'Muster Alt GmbH', false, null, now()),
+    ('0000666666', '0000666666', 'Findbar & Söhne', true, null, now()),
     ('0000999999', '0000999999', 'Other Property Managers Ltd', true, null, now());
