@@ -1,4 +1,4 @@
-// What htmx and the browser do not do by themselves: keep a draft of the order form over an expired session, mark
+// What htmx and the browser do not do by themselves: keep drafts of the forms over an expired session, mark
 // fields that were refused, put the focus where the trouble is. A draft stays in this tab, for this person, and goes
 // when the order is placed, discarded or the person signs out.
 
@@ -6,8 +6,9 @@
 globalThis.trustedTypes?.createPolicy("default", { createHTML: (html) => html });
 
 const PREFIX = "zugang-draft:";
-const mine = PREFIX + document.body.dataset.viewer;
 const form = document.querySelector("form[data-draft]");
+/** Each form has a draft of its own. */
+const mine = PREFIX + document.body.dataset.viewer + (form?.dataset.draft ?? "");
 
 function forget() {
   Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => sessionStorage.removeItem(key));

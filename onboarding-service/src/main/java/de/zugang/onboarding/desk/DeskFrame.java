@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
         assignableTypes = {
             QueueController.class,
             NewOrderController.class,
+            ChangeController.class,
             OrderPageController.class,
             OrderActionsController.class,
             TechnicalUserPageController.class,

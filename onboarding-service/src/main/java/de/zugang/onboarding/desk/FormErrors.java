@@ -24,15 +24,20 @@ record FormErrors(List<Line> lines) {
     record Line(String field, String key, String value) {}
 
     static FormErrors of(List<FormProblem> problems, OrderForm form) {
-        return new FormErrors(
-                problems.stream().map(problem -> line(problem, form)).toList());
+        return of(problems, form.customerNumbers());
     }
 
-    private static Line line(FormProblem problem, OrderForm form) {
+    /** For a form with these customer numbers. */
+    static FormErrors of(List<FormProblem> problems, List<String> customerNumbers) {
+        return new FormErrors(
+                problems.stream().map(problem -> line(problem, customerNumbers)).toList());
+    }
+
+    private static Line line(FormProblem problem, List<String> customerNumbers) {
         String key = "problem." + problem.code().name().toLowerCase(Locale.ROOT).replace('_', '-');
         Matcher indexed = INDEXED.matcher(problem.field());
         return indexed.matches()
-                ? new Line(indexed.group(1), key, form.customerNumbers().get(Integer.parseInt(indexed.group(2))))
+                ? new Line(indexed.group(1), key, customerNumbers.get(Integer.parseInt(indexed.group(2))))
                 : new Line(problem.field(), key, "");
     }
 

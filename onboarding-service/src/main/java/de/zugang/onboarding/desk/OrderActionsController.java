@@ -42,6 +42,17 @@ class OrderActionsController {
         return answer(id, approve ? "ola-approved" : "ola-refused", outcome, flash);
     }
 
+    @PostMapping("/desk/orders/{id}/decision")
+    String decision(
+            @PathVariable String id,
+            @RequestParam boolean approve,
+            @RequestParam(defaultValue = "") String reachHash,
+            @RequestParam(defaultValue = "") String reason,
+            RedirectAttributes flash) {
+        var outcome = decide.decide(orderId(id), approve, reachHash, given(reason), Staff.current());
+        return answer(id, approve ? "agreed" : "rejected", outcome, flash);
+    }
+
     @PostMapping("/desk/orders/{id}/cancel")
     String cancel(@PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
         String given = given(reason);
@@ -69,6 +80,10 @@ class OrderActionsController {
             }
             case DecideOrder.Outcome.OwnOrder _ -> {
                 flash.addFlashAttribute("refused", "own-order");
+                yield back(id);
+            }
+            case DecideOrder.Outcome.ContentChanged _ -> {
+                flash.addFlashAttribute("refused", "content-changed");
                 yield back(id);
             }
             case DecideOrder.Outcome.RoleMissing _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);

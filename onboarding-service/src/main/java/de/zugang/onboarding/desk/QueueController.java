@@ -39,7 +39,9 @@ class QueueController {
         model.addAttribute("state", wanted == null ? "" : wanted.name());
         model.addAttribute("states", Order.State.values());
         model.addAttribute("clientIdTyped", TechnicalUserName.read(typed) instanceof TechnicalUserName.Typed.ClientId);
-        model.addAttribute("found", find.search(new OrderSearch(wanted, null, searched(typed), number(page), PAGE)));
+        model.addAttribute(
+                "found",
+                find.search(OrderSearch.all(number(page), PAGE).in(wanted).containing(searched(typed))));
         return "desk/queue";
     }
 
@@ -48,7 +50,8 @@ class QueueController {
         if (!Viewer.current().mayOpenInbox()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        model.addAttribute("found", find.search(new OrderSearch(null, Order.Ola.WAITING, null, number(page), PAGE)));
+        model.addAttribute(
+                "found", find.search(OrderSearch.all(number(page), PAGE).whereSomebodyMustDecide()));
         return "desk/approvals";
     }
 

@@ -54,7 +54,8 @@ record ShownOrder(OrderView view, Standing standing, Viewer viewer) {
                 .map(step -> step.name() + step.state() + step.attempts() + step.remark())
                 .collect(Collectors.joining());
         String all = order().state() + "/" + order().ola() + "/" + order().technicalUser() + "/"
-                + view.history().size() + "/" + steps;
+                + view.history().size() + "/" + steps
+                + (view.preview() == null ? "" : view.preview().hash());
         return Integer.toHexString(all.hashCode());
     }
 
@@ -63,7 +64,24 @@ record ShownOrder(OrderView view, Standing standing, Viewer viewer) {
     }
 
     public boolean canCancel() {
-        return canConfirmDocuments();
+        return canConfirmDocuments() || (viewer.mayPlace() && waitsForApproval());
+    }
+
+    private boolean waitsForApproval() {
+        return order().state() == Order.State.WAITING_FOR_APPROVAL;
+    }
+
+    public boolean canDecide() {
+        return waitsForApproval() && order().approval().isFor(viewer.staff()) && !isOwn();
+    }
+
+    /** Somebody else must decide. */
+    public boolean isOwnToDecide() {
+        return waitsForApproval() && order().approval().isFor(viewer.staff()) && isOwn();
+    }
+
+    private boolean isOwn() {
+        return order().placedBy().equals(viewer.name());
     }
 
     public boolean canRetry() {
@@ -73,13 +91,10 @@ record ShownOrder(OrderView view, Standing standing, Viewer viewer) {
     /** Nobody decides on an order of their own. */
     public boolean canDecideOla() {
         boolean open = order().state() != Order.State.CANCELLED && order().state() != Order.State.REJECTED;
-        return open
-                && viewer.mayDecide()
-                && order().ola() == Order.Ola.WAITING
-                && !order().placedBy().equals(viewer.name());
+        return open && viewer.mayDecide() && order().ola() == Order.Ola.WAITING && !isOwn();
     }
 
     public boolean canAct() {
-        return canConfirmDocuments() || canRetry() || canDecideOla();
+        return canConfirmDocuments() || canRetry() || canDecideOla() || canDecide() || canCancel() || isOwnToDecide();
     }
 }

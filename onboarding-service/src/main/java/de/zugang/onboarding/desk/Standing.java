@@ -1,5 +1,6 @@
 package de.zugang.onboarding.desk;
 
+import de.zugang.onboarding.order.Approval;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderView;
 import de.zugang.onboarding.order.Steps;
@@ -15,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 enum Standing {
     WAITING_FOR_CUSTOMER,
     WAITING_FOR_APPROVAL,
+    /** As {@link #WAITING_FOR_APPROVAL}, and only the sales lead can help. */
+    WAITING_FOR_SALES_LEAD,
     /** A step needs a person. */
     STUCK,
     /** A step failed and is tried again by itself. */
     RETRYING,
     WORKING,
+    /** As {@link #WORKING}, for a change. */
+    CHANGING,
+    /** A change is in force. */
+    CHANGED,
     /** The rest is done, the sales lead has not decided on OLA yet. */
     OLA_WAITING,
     DONE,
@@ -30,7 +37,8 @@ enum Standing {
         Order order = view.order();
         return switch (order.state()) {
             case WAITING_FOR_CUSTOMER -> WAITING_FOR_CUSTOMER;
-            case WAITING_FOR_APPROVAL -> WAITING_FOR_APPROVAL;
+            case WAITING_FOR_APPROVAL ->
+                order.approval() == Approval.SALES_LEAD ? WAITING_FOR_SALES_LEAD : WAITING_FOR_APPROVAL;
             case REJECTED -> REJECTED;
             case CANCELLED -> CANCELLED;
             case APPROVED -> ofWork(view);
@@ -39,6 +47,9 @@ enum Standing {
     }
 
     private static Standing ofDone(Order order) {
+        if (order.kind().isChange()) {
+            return CHANGED;
+        }
         return order.ola() == Order.Ola.WAITING ? OLA_WAITING : DONE;
     }
 
@@ -46,7 +57,7 @@ enum Standing {
         return switch (step(view).map(Steps.Step::state).orElse(Steps.State.OPEN)) {
             case STOPPED -> STUCK;
             case WAITING -> RETRYING;
-            case OPEN, RUNNING, DONE -> WORKING;
+            case OPEN, RUNNING, DONE -> view.order().kind().isChange() ? CHANGING : WORKING;
         };
     }
 
@@ -60,9 +71,9 @@ enum Standing {
     /** Whether the page should look again by itself, and after how many seconds; {@code null} once all is settled. */
     @Nullable Integer lookAgain() {
         return switch (this) {
-            case WORKING, RETRYING -> 1;
-            case WAITING_FOR_CUSTOMER, WAITING_FOR_APPROVAL, STUCK, OLA_WAITING -> 10;
-            case DONE, REJECTED, CANCELLED -> null;
+            case WORKING, CHANGING, RETRYING -> 1;
+            case WAITING_FOR_CUSTOMER, WAITING_FOR_APPROVAL, WAITING_FOR_SALES_LEAD, STUCK, OLA_WAITING -> 10;
+            case DONE, CHANGED, REJECTED, CANCELLED -> null;
         };
     }
 

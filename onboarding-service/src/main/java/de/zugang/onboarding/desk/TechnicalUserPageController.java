@@ -1,8 +1,12 @@
 package de.zugang.onboarding.desk;
 
+import de.zugang.onboarding.order.FindOrders;
+import de.zugang.onboarding.order.OrderKind;
+import de.zugang.onboarding.order.OrderSearch;
 import de.zugang.onboarding.subscription.SubscriptionKeys;
 import de.zugang.onboarding.technicaluser.FindTechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,14 +21,25 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class TechnicalUserPageController {
 
+    private static final int LATEST = 20;
+
     private final FindTechnicalUser find;
     private final SubscriptionKeys keys;
     private final TechnicalUserRecord records;
+    private final BehindNumbers behind;
+    private final FindOrders orders;
 
-    TechnicalUserPageController(FindTechnicalUser find, SubscriptionKeys keys, TechnicalUserRecord records) {
+    TechnicalUserPageController(
+            FindTechnicalUser find,
+            SubscriptionKeys keys,
+            TechnicalUserRecord records,
+            BehindNumbers behind,
+            FindOrders orders) {
         this.find = find;
         this.keys = keys;
         this.records = records;
+        this.behind = behind;
+        this.orders = orders;
     }
 
     @GetMapping("/desk/technical-users")
@@ -47,11 +62,39 @@ class TechnicalUserPageController {
             case FindTechnicalUser.Outcome.Found(var user) -> {
                 model.addAttribute("user", user);
                 model.addAttribute("keys", keys.of(user.name().value()));
+                model.addAttribute("companies", behind.companies(user.customerNumbers()));
+                model.addAttribute("changes", Viewer.current().mayPlace() ? changes(user) : List.of());
+                model.addAttribute(
+                        "orders",
+                        orders.search(OrderSearch.all(0, LATEST).of(user.name().value()))
+                                .orders());
                 records.show(user.name().value(), language, model);
                 yield "desk/technical-user";
             }
             case FindTechnicalUser.Outcome.NotFound _, FindTechnicalUser.Outcome.ClientIdTyped _ ->
                 throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        };
+    }
+
+    /** What can be ordered of it as it stands. */
+    private static List<OrderKind> changes(TechnicalUser user) {
+        boolean ola = user.entitlements().contains(TechnicalUser.OLA);
+        return switch (user.state()) {
+            case RESERVED, ENDED -> List.of();
+            case ACTIVE ->
+                List.of(
+                        OrderKind.ADD_CUSTOMER_NUMBERS,
+                        OrderKind.REMOVE_CUSTOMER_NUMBERS,
+                        ola ? OrderKind.WITHDRAW_OLA : OrderKind.GRANT_OLA,
+                        OrderKind.SUSPEND,
+                        OrderKind.END);
+            case SUSPENDED ->
+                List.of(
+                        OrderKind.REACTIVATE,
+                        OrderKind.ADD_CUSTOMER_NUMBERS,
+                        OrderKind.REMOVE_CUSTOMER_NUMBERS,
+                        ola ? OrderKind.WITHDRAW_OLA : OrderKind.GRANT_OLA,
+                        OrderKind.END);
         };
     }
 

@@ -31,8 +31,8 @@ record Viewer(Staff staff, String name) {
         return staff.is(CUSTOMER_SERVICE) || staff.is(OPERATOR);
     }
 
-    /** The inbox of the sales lead is open to whoever may look at everything. */
+    /** Open to whoever decides, as the sales lead or as a second person, and to whoever may look at everything. */
     public boolean mayOpenInbox() {
-        return staff.is(SALES_LEAD) || staff.is(OPERATOR) || staff.is(AUDITOR);
+        return staff.is(SALES_LEAD) || staff.is(CUSTOMER_SERVICE) || staff.is(OPERATOR) || staff.is(AUDITOR);
     }
 }

@@ -26,7 +26,7 @@ final class CheckCustomerNumbers {
     List<FormProblem> problems(String main, List<String> others) {
         Set<String> all = new HashSet<>(others);
         all.add(main);
-        if (all.size() > NewTechnicalUser.MOST_CUSTOMER_NUMBERS) {
+        if (all.size() > OrderedUser.MOST_CUSTOMER_NUMBERS) {
             // one sentence instead of hundreds
             return List.of(new FormProblem("customerNumbers", Code.TOO_MANY_CUSTOMER_NUMBERS));
         }
@@ -47,6 +47,13 @@ final class CheckCustomerNumbers {
             }
         }
         return problems;
+    }
+
+    /** Problems of numbers that are to join those of a customer. */
+    List<FormProblem> others(String main, List<String> others) {
+        return problems(main, others).stream()
+                .filter(problem -> !problem.field().equals(MAIN))
+                .toList();
     }
 
     private static @Nullable Customer customer(String number, Map<CustomerNumber, Customer> known) {

@@ -29,7 +29,7 @@ public class CheckOrder {
 
     /** What came of it. */
     public sealed interface Outcome {
-        record Complete(NewTechnicalUser content) implements Outcome {}
+        record Complete(OrderedUser content) implements Outcome {}
 
         /** At least one problem, in the order of the form. */
         record Faulty(List<FormProblem> problems) implements Outcome {}
@@ -71,10 +71,10 @@ public class CheckOrder {
         }
     }
 
-    private static NewTechnicalUser content(OrderForm form, String mobile) {
+    private static OrderedUser content(OrderForm form, String mobile) {
         var contact = new Contact(
                 form.email().strip(), mobile, Language.of(form.language()).orElseThrow());
-        return NewTechnicalUser.of(
+        return OrderedUser.of(
                 form.company().strip(),
                 new CustomerNumber(form.mainCustomerNumber()),
                 form.customerNumbers().stream().map(CustomerNumber::new).toList(),

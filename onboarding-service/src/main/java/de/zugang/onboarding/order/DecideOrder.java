@@ -15,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class DecideOrder {
 
     private final Orders orders;
+    private final Previews previews;
     private final Clock clock;
 
-    DecideOrder(Orders orders, Clock clock) {
+    DecideOrder(Orders orders, Previews previews, Clock clock) {
         this.orders = orders;
+        this.previews = previews;
         this.clock = clock;
     }
 
@@ -35,6 +37,9 @@ public class DecideOrder {
 
         /** Nobody decides on an order of their own. */
         record OwnOrder() implements Outcome {}
+
+        /** It leads elsewhere than the person saw who decided, so that person must look again. */
+        record ContentChanged() implements Outcome {}
     }
 
     /** The customer has signed everything. */
@@ -49,7 +54,26 @@ public class DecideOrder {
         return decide(id, by, StaffRole.SALES_LEAD, order -> order.decideOla(approve, reason, by, clock.instant()));
     }
 
-    /** Withdraws an order that waits for the customer. */
+    /**
+     * Another person agrees to a change or does not.
+     *
+     * @param seen hash of the reach that this person saw; see {@link Reach#hash}
+     */
+    @Transactional
+    public Outcome decide(OrderId id, boolean approve, String seen, @Nullable String reason, Staff by) {
+        Optional<Outcome> outcome = orders.change(id, order -> decide(order, approve, seen, reason, by));
+        return outcome.orElseGet(Outcome.NoSuchOrder::new);
+    }
+
+    private Outcome decide(Order order, boolean approve, String seen, @Nullable String reason, Staff by) {
+        if (!approve) {
+            return outcome(order, order.reject(reason, by, clock.instant()));
+        }
+        String present = previews.of(order).map(Reach::hash).orElse("not possible any more");
+        return outcome(order, order.agree(seen, present, reason, by, clock.instant()));
+    }
+
+    /** Withdraws an order on which nobody works yet. */
     @Transactional
     public Outcome cancel(OrderId id, String reason, Staff by) {
         return decide(id, by, StaffRole.CUSTOMER_SERVICE, order -> order.cancel(reason, by, clock.instant()));
@@ -68,6 +92,8 @@ public class DecideOrder {
             case Transition.Made _ -> new Outcome.Decided(order);
             case Transition.NotNow(var current, var needed) -> new Outcome.NotNow(current, needed);
             case Transition.OwnOrder _ -> new Outcome.OwnOrder();
+            case Transition.ContentChanged _ -> new Outcome.ContentChanged();
+            case Transition.RoleMissing(var needed) -> new Outcome.RoleMissing(needed);
         };
     }
 }

@@ -20,6 +20,17 @@ public record FormProblem(String field, Code code) {
         MOBILE_TYPE("expected: a mobile number, since the client secret comes by text message"),
         MOBILE_COUNTRY("expected: a mobile number of an allowed country"),
         LANGUAGE("expected: de or en"),
+        TECHNICAL_USER_UNKNOWN("expected: the name of a technical user; it starts with tu-"),
+        CLIENT_ID_TYPED("this is a client id; expected: the technical user's name, which starts with tu-"),
+        CHANGE_IMPOSSIBLE(
+                "expected: a technical user that can be changed so; it has that already, or its state forbids it"),
+        CHANGE_UNDER_WAY("expected: no other open order of this kind for the technical user"),
+        CUSTOMER_NUMBERS_MISSING("expected: at least one customer number"),
+        NO_CUSTOMER_NUMBERS_EXPECTED("expected: no customer numbers, since this order is not about them"),
+        CUSTOMER_NUMBER_THERE("expected: a customer number that the technical user does not have yet, once"),
+        CUSTOMER_NUMBER_NOT_THERE("expected: a customer number that the technical user has"),
+        MAIN_CUSTOMER_NUMBER("expected: any but the main customer number, which stays"),
+        REASON("expected: a reason of 3 to 500 characters"),
         TICKET("expected: at most 63 letters, digits, dashes or underscores");
 
         private final String expectation;

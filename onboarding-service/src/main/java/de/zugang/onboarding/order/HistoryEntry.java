@@ -17,6 +17,9 @@ public record HistoryEntry(
         PLACED,
         DOCUMENTS_SIGNED,
         APPROVED,
+        /** What was approved would lead elsewhere by now; somebody must agree again. */
+        APPROVAL_LAPSED,
+        REJECTED,
         OLA_APPROVED,
         OLA_REJECTED,
         RETRIED,

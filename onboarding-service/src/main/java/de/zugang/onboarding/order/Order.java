@@ -4,11 +4,13 @@ import static de.zugang.onboarding.order.Order.State.APPROVED;
 import static de.zugang.onboarding.order.Order.State.CANCELLED;
 import static de.zugang.onboarding.order.Order.State.DONE;
 import static de.zugang.onboarding.order.Order.State.REJECTED;
+import static de.zugang.onboarding.order.Order.State.WAITING_FOR_APPROVAL;
 import static de.zugang.onboarding.order.Order.State.WAITING_FOR_CUSTOMER;
 
 import de.zugang.onboarding.order.HistoryEntry.What;
 import de.zugang.onboarding.order.OrderApproved.Part;
 import de.zugang.onboarding.staff.Staff;
+import de.zugang.onboarding.staff.StaffRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * placed ──► WAITING_FOR_CUSTOMER ──documents signed──► APPROVED ──► DONE
- *    └─────────── complete ──────────────────────────────▲
- *               any but the final ones ──► CANCELLED, REJECTED
+ *    ├─────────── complete ──────────────────────────────▲   │
+ *    └──► WAITING_FOR_APPROVAL ──another person agrees────┘   │
+ *                  ▲──────── leads elsewhere by now ──────────┘
+ *               the waiting ones ──► CANCELLED; WAITING_FOR_APPROVAL ──► REJECTED
  *
  * OLA:  NOT_WANTED   WAITING ──sales lead──► GRANTED or REFUSED     (beside all that, holding up nothing)
  * </pre>
@@ -70,20 +74,28 @@ public final class Order {
 
         /** Nobody decides on an order of their own. */
         record OwnOrder() implements Transition {}
+
+        /** It leads elsewhere than the person saw who decided. */
+        record ContentChanged() implements Transition {}
+
+        /** The person's role does not allow to decide on this one. */
+        record RoleMissing(StaffRole needed) implements Transition {}
     }
 
     private static final Transition MADE = new Transition.Made();
 
     private final OrderId id;
     private final int version;
-    private final NewTechnicalUser content;
+    private final OrderedUser content;
+    private final @Nullable Change change;
     private final @Nullable String ticket;
     private final String placedBy;
     private final Instant placedAt;
-    private final Instant dueAt;
     private final List<HistoryEntry> happened = new ArrayList<>();
     private final List<OrderApproved> approvals = new ArrayList<>();
+    private Instant dueAt;
     private State state;
+    private @Nullable String approvedReach;
     private Ola ola;
     private @Nullable String technicalUser;
     private @Nullable Instant approvedAt;
@@ -94,6 +106,7 @@ public final class Order {
         this.id = id;
         this.version = 0;
         this.content = wish.content();
+        this.change = null;
         this.ticket = wish.ticket();
         this.placedBy = by.name();
         this.placedAt = now;
@@ -102,11 +115,27 @@ public final class Order {
         this.ola = wish.ola() ? Ola.WAITING : Ola.NOT_WANTED;
     }
 
+    private Order(OrderId id, ChangeWish wish, Staff by, Instant now, Duration due) {
+        this.id = id;
+        this.version = 0;
+        this.content = wish.content();
+        this.change = wish.change();
+        this.technicalUser = wish.technicalUser();
+        this.ticket = wish.ticket();
+        this.placedBy = by.name();
+        this.placedAt = now;
+        this.dueAt = now.plus(due);
+        this.state = WAITING_FOR_APPROVAL;
+        this.ola = Ola.NOT_WANTED;
+    }
+
     /** As the store kept it. */
-    Order(OrderRow row, NewTechnicalUser content) {
+    Order(OrderRow row, OrderedUser content, @Nullable Change change) {
         this.id = new OrderId(row.id());
         this.version = row.version();
         this.content = content;
+        this.change = change;
+        this.approvedReach = row.approvedReach();
         this.ticket = row.ticket();
         this.placedBy = row.placedBy();
         this.placedAt = row.placedAt();
@@ -125,7 +154,7 @@ public final class Order {
      * @param ticket the service request it belongs to, if any
      */
     record Wish(
-            NewTechnicalUser content,
+            OrderedUser content,
             boolean documentsSigned,
             boolean ola,
             @Nullable String ticket) {}
@@ -135,18 +164,100 @@ public final class Order {
         var order = new Order(id, wish, by, now, due);
         order.note(now, by, What.PLACED, null);
         if (wish.documentsSigned()) {
+            order.note(now, Staff.PLATFORM, What.APPROVED, null);
             order.approve(now);
         }
         return order;
     }
 
-    /** The customer has signed what must be signed. */
+    /**
+     * What is to be changed.
+     *
+     * @param content the technical user as it will be
+     * @param technicalUser its name
+     * @param reason in the words of whoever places it
+     */
+    record ChangeWish(
+            OrderedUser content,
+            Change change,
+            String technicalUser,
+            String reason,
+            @Nullable String ticket) {}
+
+    /** An order that changes a technical user; what needs nobody's approval approves itself. */
+    static Order change(OrderId id, ChangeWish wish, Staff by, Instant now, Duration due) {
+        var order = new Order(id, wish, by, now, due);
+        order.note(now, by, What.PLACED, wish.reason());
+        if (wish.change().approval() == Approval.NONE) {
+            order.note(now, Staff.PLATFORM, What.APPROVED, null);
+            order.approve(now);
+        }
+        return order;
+    }
+
+    /** The customer has signed what must be signed. The clock stood still until now. */
     Transition documentsSigned(Staff by, Instant now) {
         if (state != WAITING_FOR_CUSTOMER) {
             return new Transition.NotNow(state.name(), WAITING_FOR_CUSTOMER.name());
         }
+        dueAt = dueAt.plus(Duration.between(placedAt, now));
         note(now, by, What.DOCUMENTS_SIGNED, null);
+        note(now, Staff.PLATFORM, What.APPROVED, null);
         approve(now);
+        return MADE;
+    }
+
+    /**
+     * Another person agrees to where the order leads.
+     *
+     * @param seen hash of the reach that this person saw
+     * @param present hash of the reach that it leads to now
+     */
+    Transition agree(String seen, String present, @Nullable String reason, Staff by, Instant now) {
+        Transition refusal = refusal(by);
+        if (refusal != null) {
+            return refusal;
+        }
+        if (!seen.equals(present)) {
+            return new Transition.ContentChanged();
+        }
+        approvedReach = present;
+        note(now, by, What.APPROVED, reason);
+        approve(now);
+        return MADE;
+    }
+
+    /** Another person does not agree, and that is the end of it. */
+    Transition reject(@Nullable String reason, Staff by, Instant now) {
+        Transition refusal = refusal(by);
+        if (refusal != null) {
+            return refusal;
+        }
+        state = REJECTED;
+        note(now, by, What.REJECTED, reason);
+        return MADE;
+    }
+
+    /** Why this person may not decide; {@code null} if nothing speaks against it. */
+    private @Nullable Transition refusal(Staff by) {
+        if (!approval().isFor(by)) {
+            return new Transition.RoleMissing(approval().needed());
+        }
+        if (state != WAITING_FOR_APPROVAL) {
+            return new Transition.NotNow(state.name(), WAITING_FOR_APPROVAL.name());
+        }
+        return by.name().equals(placedBy) ? new Transition.OwnOrder() : null;
+    }
+
+    /** What was approved would lead elsewhere by now, so somebody must agree again. */
+    public Transition lapse(Instant now) {
+        if (state != APPROVED || approvedReach == null) {
+            return new Transition.NotNow(state.name(), APPROVED.name());
+        }
+        state = WAITING_FOR_APPROVAL;
+        approvedReach = null;
+        approvedAt = null;
+        note(now, Staff.PLATFORM, What.APPROVAL_LAPSED, null);
         return MADE;
     }
 
@@ -171,7 +282,7 @@ public final class Order {
 
     /** Withdraws what has not been approved; provisioning that has begun is undone elsewhere. */
     Transition cancel(String reason, Staff by, Instant now) {
-        if (state != WAITING_FOR_CUSTOMER) {
+        if (state != WAITING_FOR_CUSTOMER && state != WAITING_FOR_APPROVAL) {
             return new Transition.NotNow(state.name(), WAITING_FOR_CUSTOMER.name());
         }
         state = CANCELLED;
@@ -214,8 +325,7 @@ public final class Order {
     private void approve(Instant now) {
         state = APPROVED;
         approvedAt = now;
-        note(now, Staff.PLATFORM, What.APPROVED, null);
-        approvals.add(new OrderApproved(id, Part.ORDER));
+        approvals.add(new OrderApproved(id, kind().part()));
     }
 
     private void note(Instant at, Staff who, What what, @Nullable String why) {
@@ -241,10 +351,24 @@ public final class Order {
     }
 
     public OrderKind kind() {
-        return OrderKind.NEW_TECHNICAL_USER;
+        return change == null ? OrderKind.NEW_TECHNICAL_USER : change.kind();
     }
 
-    public NewTechnicalUser content() {
+    /** What it changes; {@code null} for a new technical user. */
+    public @Nullable Change change() {
+        return change;
+    }
+
+    public Approval approval() {
+        return change == null ? Approval.NONE : change.approval();
+    }
+
+    /** Hash of the reach that somebody approved; {@code null} where nobody had to. */
+    public @Nullable String approvedReach() {
+        return approvedReach;
+    }
+
+    public OrderedUser content() {
         return content;
     }
 

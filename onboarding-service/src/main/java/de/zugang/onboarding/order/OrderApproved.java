@@ -11,6 +11,10 @@ public record OrderApproved(OrderId order, Part part) {
         /** Everything that needs no further approval. */
         ORDER,
         /** The entitlement that the sales lead grants. */
-        OLA
+        OLA,
+        /** A change of what a technical user may reach. */
+        CHANGE,
+        /** A technical user is suspended, reactivated or ended. */
+        SWITCH
     }
 }

@@ -2,20 +2,39 @@ package de.zugang.onboarding.order;
 
 import de.zugang.onboarding.customer.CustomerNumber;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is ordered, as JSON in the order's row; only adds members, so that old rows stay readable. */
-record OrderContent(List<String> customerNumbers, String email, String mobile, Language language) {
+record OrderContent(
+        List<String> customerNumbers,
+        String email,
+        String mobile,
+        Language language,
+        @Nullable List<String> changedNumbers) {
 
-    static OrderContent of(NewTechnicalUser content) {
+    static OrderContent of(OrderedUser content, @Nullable Change change) {
         return new OrderContent(
                 content.customerNumbers().stream().map(CustomerNumber::value).toList(),
                 content.contact().email(),
                 content.contact().mobile(),
-                content.contact().language());
+                content.contact().language(),
+                change == null
+                        ? null
+                        : change.customerNumbers().stream()
+                                .map(CustomerNumber::value)
+                                .toList());
     }
 
-    NewTechnicalUser toNewTechnicalUser(String company, String mainCustomerNumber) {
-        return NewTechnicalUser.of(
+    Set<CustomerNumber> toChangedNumbers() {
+        return changedNumbers == null
+                ? Set.of()
+                : changedNumbers.stream().map(CustomerNumber::new).collect(Collectors.toSet());
+    }
+
+    OrderedUser toOrderedUser(String company, String mainCustomerNumber) {
+        return OrderedUser.of(
                 company,
                 new CustomerNumber(mainCustomerNumber),
                 customerNumbers.stream().map(CustomerNumber::new).toList(),

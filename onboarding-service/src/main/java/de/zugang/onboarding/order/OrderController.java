@@ -2,9 +2,11 @@ package de.zugang.onboarding.order;
 
 import de.zugang.onboarding.generated.api.OrdersApi;
 import de.zugang.onboarding.generated.model.CancelOrderRequest;
+import de.zugang.onboarding.generated.model.ChangeOrder;
 import de.zugang.onboarding.generated.model.Decision;
 import de.zugang.onboarding.generated.model.NewTechnicalUserOrder;
 import de.zugang.onboarding.generated.model.OlaState;
+import de.zugang.onboarding.generated.model.OrderDecision;
 import de.zugang.onboarding.generated.model.OrderState;
 import de.zugang.onboarding.staff.Staff;
 import java.net.URI;
@@ -21,9 +23,11 @@ class OrderController implements OrdersApi {
     private final DecideOrder decide;
     private final RetryOrder retry;
     private final FindOrders find;
+    private final PlaceChange change;
 
-    OrderController(PlaceOrder place, DecideOrder decide, RetryOrder retry, FindOrders find) {
+    OrderController(PlaceOrder place, PlaceChange change, DecideOrder decide, RetryOrder retry, FindOrders find) {
         this.place = place;
+        this.change = change;
         this.decide = decide;
         this.retry = retry;
         this.find = find;
@@ -38,6 +42,23 @@ class OrderController implements OrdersApi {
             case PlaceOrder.Outcome.Faulty(var problems) -> throw OrderRefusals.faulty(problems);
             case PlaceOrder.Outcome.RoleMissing(var needed) -> throw OrderRefusals.roleMissing(needed);
         };
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> placeChange(String name, ChangeOrder body) {
+        return switch (change.place(OrderMapper.form(name, body), Staff.current())) {
+            case PlaceChange.Outcome.Placed(var order) ->
+                ResponseEntity.created(URI.create("/onboarding/v1/orders/" + order.id()))
+                        .body(view(order.id()));
+            case PlaceChange.Outcome.Faulty(var problems) -> throw OrderRefusals.faultyChange(problems);
+            case PlaceChange.Outcome.RoleMissing(var needed) -> throw OrderRefusals.roleMissing(needed);
+        };
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> decideOrder(UUID id, OrderDecision body) {
+        return answer(decide.decide(
+                new OrderId(id), body.getApprove(), body.getReachHash(), body.getReason(), Staff.current()));
     }
 
     @Override
@@ -78,6 +99,7 @@ class OrderController implements OrdersApi {
             case DecideOrder.Outcome.RoleMissing(var needed) -> throw OrderRefusals.roleMissing(needed);
             case DecideOrder.Outcome.NotNow(var current, var needed) -> throw OrderRefusals.notNow(current, needed);
             case DecideOrder.Outcome.OwnOrder _ -> throw OrderRefusals.ownOrder();
+            case DecideOrder.Outcome.ContentChanged _ -> throw OrderRefusals.contentChanged();
         };
     }
 

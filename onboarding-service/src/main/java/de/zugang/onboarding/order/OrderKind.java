@@ -1,6 +1,42 @@
 package de.zugang.onboarding.order;
 
-/** What is ordered. */
+import de.zugang.onboarding.order.OrderApproved.Part;
+import java.util.Locale;
+
+/** What is ordered. Stored by name, so a name never changes. */
 public enum OrderKind {
-    NEW_TECHNICAL_USER
+    NEW_TECHNICAL_USER(Part.ORDER),
+    ADD_CUSTOMER_NUMBERS(Part.CHANGE),
+    REMOVE_CUSTOMER_NUMBERS(Part.CHANGE),
+    GRANT_OLA(Part.CHANGE),
+    WITHDRAW_OLA(Part.CHANGE),
+    SUSPEND(Part.SWITCH),
+    REACTIVATE(Part.SWITCH),
+    /** For good; the name is never used again. */
+    END(Part.SWITCH);
+
+    private final Part part;
+
+    OrderKind(Part part) {
+        this.part = part;
+    }
+
+    /** The work that its approval sets off. */
+    public Part part() {
+        return part;
+    }
+
+    /** Whether it is about a technical user that exists. */
+    public boolean isChange() {
+        return this != NEW_TECHNICAL_USER;
+    }
+
+    public boolean takesCustomerNumbers() {
+        return this == ADD_CUSTOMER_NUMBERS || this == REMOVE_CUSTOMER_NUMBERS;
+    }
+
+    /** For addresses: lower case, with dashes. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -1,6 +1,7 @@
 package de.zugang.onboarding.order;
 
 import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.generated.model.ChangeOrder;
 import de.zugang.onboarding.generated.model.NewTechnicalUserOrder;
 import de.zugang.onboarding.generated.model.OlaState;
 import de.zugang.onboarding.generated.model.OrderState;
@@ -30,12 +31,23 @@ final class OrderMapper {
                 body.getTicket());
     }
 
+    static ChangeForm form(String name, ChangeOrder body) {
+        return new ChangeForm(
+                OrderKind.valueOf(body.getKind().name()),
+                name,
+                List.copyOf(body.getCustomerNumbers()),
+                body.getReason(),
+                body.getTicket());
+    }
+
     static OrderSearch search(
             @Nullable OrderState state, @Nullable OlaState ola, @Nullable String text, int page, int size) {
         return new OrderSearch(
                 state == null ? null : Order.State.valueOf(state.name()),
                 ola == null ? null : Order.Ola.valueOf(ola.name()),
                 text == null || text.isBlank() ? null : text.strip(),
+                false,
+                null,
                 page,
                 size);
     }
@@ -78,6 +90,9 @@ final class OrderMapper {
                         content.contact().language().code()))
                 .technicalUser(order.technicalUser())
                 .ticket(order.ticket())
+                .approval(de.zugang.onboarding.generated.model.Order.ApprovalEnum.valueOf(
+                        order.approval().name()))
+                .preview(preview(view.preview()))
                 .placedBy(order.placedBy())
                 .placedAt(utc(order.placedAt()))
                 .dueAt(utc(order.dueAt()))
@@ -86,6 +101,17 @@ final class OrderMapper {
                 .firstCallAt(utcOrNull(order.firstCallAt()))
                 .steps(view.steps().stream().map(OrderMapper::step).toList())
                 .history(view.history().stream().map(OrderMapper::entry).toList());
+    }
+
+    private static de.zugang.onboarding.generated.model.@Nullable Preview preview(@Nullable Reach reach) {
+        return reach == null
+                ? null
+                : new de.zugang.onboarding.generated.model.Preview(
+                        List.copyOf(reach.products()),
+                        reach.customerNumbers().stream()
+                                .map(CustomerNumber::value)
+                                .toList(),
+                        reach.hash());
     }
 
     private static de.zugang.onboarding.generated.model.Step step(Steps.Step step) {

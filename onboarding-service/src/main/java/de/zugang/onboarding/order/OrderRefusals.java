@@ -37,6 +37,24 @@ final class OrderRefusals {
         return refused(HttpStatus.FORBIDDEN, "own-order", "Nobody decides on an order of their own.");
     }
 
+    static Refused contentChanged() {
+        return refused(
+                HttpStatus.CONFLICT,
+                "content-changed",
+                "The order leads elsewhere than it did when you looked. Please look again and decide.");
+    }
+
+    /** A client id is no wrong value among others: the hint helps best alone. */
+    static Refused faultyChange(List<FormProblem> problems) {
+        if (problems.getFirst().code() == FormProblem.Code.CLIENT_ID_TYPED) {
+            return new Refused(
+                    HttpStatus.BAD_REQUEST,
+                    URI.create(TYPES + "client-id-typed"),
+                    List.of(new ProblemDocument.Detail(FormProblem.Code.CLIENT_ID_TYPED.expectation(), "name")));
+        }
+        return problems.getFirst().code() == FormProblem.Code.TECHNICAL_USER_UNKNOWN ? noSuchOrder() : faulty(problems);
+    }
+
     private static Refused refused(HttpStatus status, String type, String message) {
         return new Refused(status, URI.create(TYPES + type), List.of(new ProblemDocument.Detail(message)));
     }

@@ -20,6 +20,8 @@ record OrderRow(
         @Nullable String technicalUser,
         @Nullable String ticket,
         OrderContent content,
+        Approval approval,
+        @Nullable String approvedReach,
         String placedBy,
         Instant placedAt,
         Instant dueAt,
@@ -39,7 +41,9 @@ record OrderRow(
                 content.mainCustomerNumber().value(),
                 order.technicalUser(),
                 order.ticket(),
-                OrderContent.of(content),
+                OrderContent.of(content, order.change()),
+                order.approval(),
+                order.approvedReach(),
                 order.placedBy(),
                 order.placedAt(),
                 order.dueAt(),
@@ -49,6 +53,7 @@ record OrderRow(
     }
 
     Order toOrder() {
-        return new Order(this, content.toNewTechnicalUser(company, mainCustomerNumber));
+        var change = kind.isChange() ? new Change(kind, content.toChangedNumbers(), approval) : null;
+        return new Order(this, content.toOrderedUser(company, mainCustomerNumber), change);
     }
 }

@@ -19,6 +19,9 @@ public interface Orders {
      */
     <T> Optional<T> change(OrderId id, Function<Order, T> change);
 
+    /** Whether an order of the kind for this technical user is neither done nor given up. */
+    boolean isOpen(String technicalUser, OrderKind kind);
+
     /** The orders for this technical user whose first successful call is still to come. */
     List<OrderId> awaitingFirstCall(String technicalUser);
 

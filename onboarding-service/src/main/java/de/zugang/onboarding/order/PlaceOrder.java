@@ -44,7 +44,7 @@ public class PlaceOrder {
         };
     }
 
-    private Outcome placed(OrderForm form, NewTechnicalUser content, Staff by) {
+    private Outcome placed(OrderForm form, OrderedUser content, Staff by) {
         var wish = new Order.Wish(content, form.documentsSigned(), form.ola(), form.ticket());
         var order = Order.place(new OrderId(UUID.randomUUID()), wish, by, clock.instant(), properties.due());
         orders.add(order);

@@ -17,6 +17,9 @@ class StoredOrders implements Orders {
 
     private static final String FITS = """
             (:state::text is null or state = :state) and (:ola::text is null or ola = :ola)
+            and (not :undecided or state = 'WAITING_FOR_APPROVAL'
+                 or (ola = 'WAITING' and state not in ('CANCELLED', 'REJECTED')))
+            and (:user::text is null or technical_user = :user)
             and (:text::text is null or company ilike :text or technical_user ilike :text or ticket ilike :text
                  or jsonb_exists(content::jsonb -> 'customerNumbers', :exact) or main_customer_number like :text)
             """;
@@ -58,8 +61,18 @@ class StoredOrders implements Orders {
     }
 
     @Override
+    public boolean isOpen(String technicalUser, OrderKind kind) {
+        return sql.sql("select exists(select from customer_order where technical_user = ? and kind = ?"
+                        + " and state in ('WAITING_FOR_CUSTOMER', 'WAITING_FOR_APPROVAL', 'APPROVED'))")
+                .params(technicalUser, kind.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<OrderId> awaitingFirstCall(String technicalUser) {
-        return sql.sql("select id from customer_order where technical_user = ? and first_call_at is null")
+        return sql.sql("select id from customer_order where technical_user = ? and first_call_at is null"
+                        + " and kind = 'NEW_TECHNICAL_USER'")
                 .param(technicalUser)
                 .query((row, _) -> new OrderId(row.getObject("id", UUID.class)))
                 .list();
@@ -116,6 +129,8 @@ class StoredOrders implements Orders {
         return statement
                 .param("state", search.state() == null ? null : search.state().name())
                 .param("ola", search.ola() == null ? null : search.ola().name())
+                .param("undecided", search.undecided())
+                .param("user", search.technicalUser())
                 .param("exact", text)
                 .param("text", text == null ? null : "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%");
     }

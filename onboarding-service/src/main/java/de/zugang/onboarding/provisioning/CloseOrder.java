@@ -3,24 +3,11 @@ package de.zugang.onboarding.provisioning;
 import de.zugang.onboarding.order.Order.Transition;
 import de.zugang.onboarding.order.Orders;
 import java.time.Clock;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/** {@link Step#CLOSE}. */
-@Component
-class CloseOrder implements Work {
-
-    private final Orders orders;
-    private final Clock clock;
-
-    CloseOrder(Orders orders, Clock clock) {
-        this.orders = orders;
-        this.clock = clock;
-    }
-
-    @Override
-    public Step step() {
-        return Step.CLOSE;
-    }
+/** {@link Step#CLOSE} and its like of the other parts. */
+record CloseOrder(Step step, Orders orders, Clock clock) implements Work {
 
     @Override
     public Result perform(Attempt attempt) {
@@ -30,5 +17,24 @@ class CloseOrder implements Work {
                 throw new IllegalStateException("the order could not be completed: " + transition);
             }
         });
+    }
+
+    @Configuration
+    static class All {
+
+        @Bean
+        Work close(Orders orders, Clock clock) {
+            return new CloseOrder(Step.CLOSE, orders, clock);
+        }
+
+        @Bean
+        Work closeChange(Orders orders, Clock clock) {
+            return new CloseOrder(Step.CLOSE_CHANGE, orders, clock);
+        }
+
+        @Bean
+        Work closeSwitch(Orders orders, Clock clock) {
+            return new CloseOrder(Step.CLOSE_SWITCH, orders, clock);
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * {@link Step#CONFIRM_GATEWAYS} and {@link Step#CONFIRM_OLA}: waits for the receipts of all live nodes, so that what the
+ * {@link Step#CONFIRM_GATEWAYS} and its like of the other parts: waits for the receipts of all live nodes, so that what the
  * customer is told works when it is told. A node that is not live is not waited for; it catches up by itself.
  */
 record ConfirmGateways(
@@ -32,12 +32,22 @@ record ConfirmGateways(
     }
 
     @Configuration
-    static class Both {
+    static class All {
 
         @Bean
         Work confirmGateways(
                 Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
             return new ConfirmGateways(Step.CONFIRM_GATEWAYS, receipts, nodes, journal, properties);
+        }
+
+        @Bean
+        Work confirmChange(Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
+            return new ConfirmGateways(Step.CONFIRM_CHANGE, receipts, nodes, journal, properties);
+        }
+
+        @Bean
+        Work confirmSwitch(Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
+            return new ConfirmGateways(Step.CONFIRM_SWITCH, receipts, nodes, journal, properties);
         }
 
         @Bean

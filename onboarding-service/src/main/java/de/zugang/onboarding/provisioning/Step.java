@@ -32,7 +32,19 @@ public enum Step {
     /** Adds OLA to the technical user, once there is one. */
     GRANT_OLA(Part.OLA),
     /** Waits until every live gateway node knows of OLA. */
-    CONFIRM_OLA(Part.OLA);
+    CONFIRM_OLA(Part.OLA),
+    /** Changes what the technical user may reach, and tells the gateways. */
+    APPLY_CHANGE(Part.CHANGE),
+    /** Waits until every live gateway node knows of the change. */
+    CONFIRM_CHANGE(Part.CHANGE),
+    CLOSE_CHANGE(Part.CHANGE),
+    /** Suspends, reactivates or ends the technical user at the gateways, where it works within a second. */
+    SWITCH_USER(Part.SWITCH),
+    /** Switches its client at Keycloak off or on. */
+    SWITCH_CLIENT(Part.SWITCH),
+    /** Waits until every live gateway node knows of the switch. */
+    CONFIRM_SWITCH(Part.SWITCH),
+    CLOSE_SWITCH(Part.SWITCH);
 
     private final Part part;
 

@@ -4,7 +4,9 @@ import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.Orders;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUserName;
 import de.zugang.onboarding.technicaluser.TechnicalUsers;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What a step works on: the order and, once its name is reserved, the technical user. */
@@ -24,8 +26,14 @@ class Subject {
     }
 
     TechnicalUser user(OrderId id) {
-        return users.ofOrder(id.value())
-                .orElseThrow(() -> new IllegalStateException("no technical user of order " + id));
+        return found(order(id)).orElseThrow(() -> new IllegalStateException("no technical user of order " + id));
+    }
+
+    private Optional<TechnicalUser> found(Order order) {
+        String name = order.technicalUser();
+        return order.kind().isChange() && name != null
+                ? users.named(new TechnicalUserName(name))
+                : users.ofOrder(order.id().value());
     }
 
     /** The technical user, locked until the present transaction ends. */

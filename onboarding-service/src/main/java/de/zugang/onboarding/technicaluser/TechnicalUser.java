@@ -82,6 +82,11 @@ public record TechnicalUser(
         return with(state, customerNumbers, more, allowedNetworks, secretHash);
     }
 
+    /** What an order for a change may set. */
+    public TechnicalUser changed(TechnicalUserState newState, Set<CustomerNumber> numbers, Set<String> rights) {
+        return with(newState, numbers, rights, allowedNetworks, secretHash);
+    }
+
     private TechnicalUser with(
             TechnicalUserState newState,
             Set<CustomerNumber> numbers,

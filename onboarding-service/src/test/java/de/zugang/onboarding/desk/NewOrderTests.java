@@ -125,6 +125,6 @@ class NewOrderTests extends DeskTest {
     }
 
     private long total() {
-        return find.search(new OrderSearch(null, null, null, 0, 1)).total();
+        return find.search(OrderSearch.all(0, 1)).total();
     }
 }

@@ -2,9 +2,11 @@ package de.zugang.onboarding.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.zugang.onboarding.order.Approval;
 import de.zugang.onboarding.order.FormProblem;
 import de.zugang.onboarding.order.HistoryEntry;
 import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.order.OrderKind;
 import de.zugang.onboarding.order.Steps;
 import de.zugang.onboarding.provisioning.Step;
 import de.zugang.onboarding.remark.Situation;
@@ -70,6 +72,11 @@ class TextsTests {
 
     private static Stream<String> shown() {
         return Stream.of(
+                        keys("kind.", OrderKind.values()),
+                        keys("approval.", Approval.values()),
+                        Arrays.stream(OrderKind.values())
+                                .filter(OrderKind::isChange)
+                                .map(kind -> "change.lead." + kind),
                         keys("state.", Order.State.values()),
                         keys("ola.", Order.Ola.values()),
                         keys("step-state.", Steps.State.values()),

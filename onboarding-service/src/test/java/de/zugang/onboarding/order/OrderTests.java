@@ -23,7 +23,7 @@ class OrderTests {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Staff ANNA = new Staff("anna", Set.of(StaffRole.CUSTOMER_SERVICE));
     private static final Staff LEA = new Staff("lea", Set.of(StaffRole.SALES_LEAD));
-    private static final NewTechnicalUser CONTENT = NewTechnicalUser.of(
+    private static final OrderedUser CONTENT = OrderedUser.of(
             "Muster GmbH",
             new CustomerNumber("0000123456"),
             List.of(),
@@ -63,7 +63,8 @@ class OrderTests {
             var order = placed(false, false);
             assertThat(order.state()).isEqualTo(State.WAITING_FOR_CUSTOMER);
             assertThat(order.approvals()).isEmpty();
-            order.documentsSigned(ANNA, NOW);
+            order.documentsSigned(ANNA, NOW.plus(Duration.ofDays(3)));
+            assertThat(order.dueAt()).isEqualTo(NOW.plus(Duration.ofDays(13)));
             assertThat(order.happened())
                     .extracting(HistoryEntry::what)
                     .containsExactly(What.PLACED, What.DOCUMENTS_SIGNED, What.APPROVED);
@@ -132,6 +133,60 @@ class OrderTests {
         void doesNotCancelWhatIsUnderWay() {
             assertThat(placed(true, false).cancel("Too late", ANNA, NOW))
                     .isEqualTo(new Transition.NotNow("APPROVED", "WAITING_FOR_CUSTOMER"));
+        }
+    }
+
+    @Nested
+    class Changing {
+
+        private static final Staff BEA = new Staff("bea", Set.of(StaffRole.CUSTOMER_SERVICE));
+
+        private static Order ending() {
+            return Order.change(
+                    new OrderId(UUID.randomUUID()),
+                    new Order.ChangeWish(
+                            CONTENT,
+                            new Change(OrderKind.END, Set.of(), Approval.SECOND_PERSON),
+                            "tu-muster-aaaa",
+                            "Contract ended",
+                            null),
+                    ANNA,
+                    NOW,
+                    Duration.ofDays(10));
+        }
+
+        @Test
+        void publishesNothingBeforeAnotherPersonAgreesToWhatThereIs() {
+            var order = ending();
+            assertThat(order.state()).isEqualTo(State.WAITING_FOR_APPROVAL);
+            assertThat(order.agree("h", "h", null, ANNA, NOW)).isEqualTo(new Transition.OwnOrder());
+            assertThat(order.agree("h", "other", null, BEA, NOW)).isEqualTo(new Transition.ContentChanged());
+            assertThat(order.approvals()).isEmpty();
+            assertThat(order.agree("h", "h", null, BEA, NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.SWITCH);
+            assertThat(order.agree("h", "h", null, BEA, NOW))
+                    .isEqualTo(new Transition.NotNow("APPROVED", "WAITING_FOR_APPROVAL"));
+        }
+
+        @Test
+        void asksAgainOnceTheApprovalHasLapsed() {
+            var order = ending();
+            order.agree("h", "h", null, BEA, NOW);
+            assertThat(order.lapse(NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.approvedReach()).isNull();
+            assertThat(order.complete(NOW)).isEqualTo(new Transition.NotNow("WAITING_FOR_APPROVAL", "APPROVED"));
+            assertThat(order.agree("i", "i", null, BEA, NOW)).isEqualTo(new Transition.Made());
+        }
+
+        @Test
+        void endsWhenItIsRejectedOrWithdrawn() {
+            var rejected = ending();
+            rejected.reject("Not agreed", BEA, NOW);
+            assertThat(rejected.state()).isEqualTo(State.REJECTED);
+            var withdrawn = ending();
+            withdrawn.cancel("Not wanted", ANNA, NOW);
+            assertThat(withdrawn.state()).isEqualTo(State.CANCELLED);
+            assertThat(withdrawn.agree("h", "h", null, BEA, NOW)).isInstanceOf(Transition.NotNow.class);
         }
     }
 }

@@ -7,11 +7,11 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 
 /**
- * What a customer orders who gets a new technical user; checked, so complete and well-formed.
+ * The technical user that an order is about, as it will be when the order is done; checked, so complete and well-formed.
  *
  * @param customerNumbers ascending, the main one among them, at most {@value #MOST_CUSTOMER_NUMBERS}
  */
-public record NewTechnicalUser(
+public record OrderedUser(
         String company,
         CustomerNumber mainCustomerNumber,
         SequencedSet<CustomerNumber> customerNumbers,
@@ -20,7 +20,7 @@ public record NewTechnicalUser(
     /** So many fit into a passport that still passes every header limit. */
     public static final int MOST_CUSTOMER_NUMBERS = 300;
 
-    public NewTechnicalUser {
+    public OrderedUser {
         var all = new TreeSet<>(customerNumbers);
         all.add(mainCustomerNumber);
         if (all.size() > MOST_CUSTOMER_NUMBERS) {
@@ -30,8 +30,7 @@ public record NewTechnicalUser(
         customerNumbers = Collections.unmodifiableSequencedSet(all);
     }
 
-    static NewTechnicalUser of(
-            String company, CustomerNumber main, Collection<CustomerNumber> others, Contact contact) {
-        return new NewTechnicalUser(company, main, new TreeSet<>(others), contact);
+    static OrderedUser of(String company, CustomerNumber main, Collection<CustomerNumber> others, Contact contact) {
+        return new OrderedUser(company, main, new TreeSet<>(others), contact);
     }
 }

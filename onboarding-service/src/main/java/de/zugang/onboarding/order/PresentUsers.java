@@ -1,0 +1,18 @@
+package de.zugang.onboarding.order;
+
+/** Technical users, as far as orders must know of them, whoever keeps them. */
+public interface PresentUsers {
+
+    /** What a person meant. */
+    sealed interface Found {
+        record User(PresentUser user) implements Found {}
+
+        record NotFound() implements Found {}
+
+        /** A client id was typed where the name is expected. */
+        record ClientIdTyped() implements Found {}
+    }
+
+    /** By what a person typed. */
+    Found find(String typed);
+}

@@ -1,0 +1,113 @@
+package de.zugang.onboarding.provisioning;
+
+import de.zugang.onboarding.order.Change;
+import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.order.Orders;
+import de.zugang.onboarding.order.PresentUser;
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
+import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUserState;
+import de.zugang.onboarding.technicaluser.TechnicalUsers;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * {@link Step#APPLY_CHANGE} and {@link Step#SWITCH_USER}: in our own database and the feed only, so recorded together with
+ * being done. An approved change is made only if it still leads to what was approved; otherwise somebody must agree again.
+ *
+ * @param confirmation the step that waits for the gateways
+ */
+record ApplyChange(
+        Step step,
+        Step confirmation,
+        TechnicalUsers users,
+        Orders orders,
+        Announcement announcement,
+        Subject subject,
+        Journal journal,
+        Clock clock)
+        implements Work {
+
+    @Override
+    public Result perform(Attempt attempt) {
+        Order order = subject.order(attempt.run().order());
+        if (order.state() != Order.State.APPROVED) {
+            return new Result.Dropped();
+        }
+        Optional<PresentUser> after = after(order, subject.user(order.id()));
+        if (after.isEmpty()) {
+            return new Result.Stop(Remark.of(Situation.CHANGE_IMPOSSIBLE));
+        }
+        if (!isApproved(order, after.get())) {
+            orders.change(order.id(), changed -> changed.lapse(clock.instant()));
+            return new Result.Dropped();
+        }
+        return Result.done(() -> apply(order, attempt));
+    }
+
+    private void apply(Order order, Attempt attempt) {
+        TechnicalUser user = subject.lockedUser(order.id());
+        PresentUser after = after(order, user)
+                .filter(present -> isApproved(order, present))
+                .orElseThrow(() -> new IllegalStateException("changed meanwhile; the next attempt looks again"));
+        TechnicalUser changed = user.changed(
+                TechnicalUserState.valueOf(after.state().name()), after.customerNumbers(), entitlements(user, after));
+        users.save(changed);
+        // what was saved has a newer version; the feed does not care
+        journal.note(attempt.run(), confirmation, String.valueOf(announcement.publish(changed)));
+    }
+
+    private static Optional<PresentUser> after(Order order, TechnicalUser user) {
+        Change change = Objects.requireNonNull(order.change(), "an order for a change");
+        return ShownUsers.shown(user).after(change);
+    }
+
+    private static boolean isApproved(Order order, PresentUser after) {
+        String approved = order.approvedReach();
+        return approved == null || approved.equals(after.reach().hash());
+    }
+
+    private static Set<String> entitlements(TechnicalUser user, PresentUser after) {
+        var entitlements = new TreeSet<>(user.entitlements());
+        if (after.ola()) {
+            entitlements.add(TechnicalUser.OLA);
+        } else {
+            entitlements.remove(TechnicalUser.OLA);
+        }
+        return entitlements;
+    }
+
+    @Configuration
+    static class Both {
+
+        @Bean
+        Work applyChange(
+                TechnicalUsers users,
+                Orders orders,
+                Announcement announcement,
+                Subject subject,
+                Journal journal,
+                Clock clock) {
+            return new ApplyChange(
+                    Step.APPLY_CHANGE, Step.CONFIRM_CHANGE, users, orders, announcement, subject, journal, clock);
+        }
+
+        @Bean
+        Work switchUser(
+                TechnicalUsers users,
+                Orders orders,
+                Announcement announcement,
+                Subject subject,
+                Journal journal,
+                Clock clock) {
+            return new ApplyChange(
+                    Step.SWITCH_USER, Step.CONFIRM_SWITCH, users, orders, announcement, subject, journal, clock);
+        }
+    }
+}
