@@ -72,7 +72,8 @@ class ChangePagesTests extends DeskTest {
     @ValueSource(strings = {"add-customer-numbers", "grant-ola", "suspend", "end"})
     void eachFormSaysWhatItWillDoInBothLanguages(String kind) {
         assertThat(html(open(page + "/change/" + kind, ANNA))).contains("id=\"reason\"", "Weiter zur Prüfung");
-        assertThat(html(open(page + "/change/" + kind + "?lang=en", ANNA))).contains("id=\"reason\"", "Continue to check");
+        assertThat(html(open(page + "/change/" + kind + "?lang=en", ANNA)))
+                .contains("id=\"reason\"", "Continue to check");
     }
 
     @ParameterizedTest
