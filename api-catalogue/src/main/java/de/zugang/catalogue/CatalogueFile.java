@@ -22,7 +22,8 @@ record CatalogueFile(@Nullable Map<String, Described> entitlements, Map<String, 
             @Nullable Limited limits,
             @Nullable List<Restricted> restricted,
             @Nullable List<Alias> aliases,
-            Lifecycle lifecycle) {
+            Lifecycle lifecycle,
+            @Nullable String client) {
 
         Entry {
             require("contract", contract);

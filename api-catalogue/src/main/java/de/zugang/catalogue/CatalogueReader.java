@@ -75,6 +75,7 @@ final class CatalogueReader {
                 entry.credentials(),
                 Limits.of(entry.limits()),
                 entry.lifecycle(),
+                entry.client(),
                 operations(name, entry, contract));
     }
 
@@ -90,6 +91,7 @@ final class CatalogueReader {
         return Stream.concat(contract.operations().stream(), aliases)
                 .map(operation -> new PublishedOperation(
                         operation.id(),
+                        operation.tag(),
                         operation.method(),
                         contract.basePath() + operation.path(),
                         operation.summary(),
@@ -98,7 +100,7 @@ final class CatalogueReader {
     }
 
     private static Contract.Operation at(String path, Contract.Operation operation) {
-        return new Contract.Operation(operation.id(), operation.method(), path, operation.summary());
+        return new Contract.Operation(operation.id(), operation.tag(), operation.method(), path, operation.summary());
     }
 
     /** A restriction or a further path of no operation would be none. */

@@ -18,8 +18,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  */
 public record Contract(String path, String text, String basePath, String version, List<Operation> operations) {
 
-    /** Method, path below the base path, and what the contract calls it. */
-    public record Operation(String id, String method, String path, String summary) {}
+    /** Method, path below the base path, what the contract calls it, and its first tag. */
+    public record Operation(String id, String tag, String method, String path, String summary) {}
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch");
     private static final Pattern BASE_PATH = Pattern.compile("(/[A-Za-z0-9._-]+)+");
@@ -59,6 +59,7 @@ public record Contract(String path, String text, String basePath, String version
         }
         return new Operation(
                 id,
+                described.path("tags").path(0).asString(""),
                 method.toUpperCase(Locale.ROOT),
                 path,
                 described.path("summary").asString(""));

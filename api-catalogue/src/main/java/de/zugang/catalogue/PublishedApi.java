@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param product what usage is counted under and limits are agreed for
  * @param upstream logical name of the server behind it, and audience of the passports sent there
  * @param entitlement {@code null}: open to every technical user
+ * @param client package of the generated client in the artefact {@code api-clients}; {@code null}: there is none
  * @param operations all that exist; those with a further path are listed once more
  */
 public record PublishedApi(
@@ -25,6 +26,7 @@ public record PublishedApi(
         Set<Credential> credentials,
         Limits limits,
         Lifecycle lifecycle,
+        @Nullable String client,
         List<PublishedOperation> operations) {
 
     /** What is accepted beside the subscription key. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One operation of a contract.
  *
  * @param id the contract's {@code operationId}
+ * @param tag its first one, which names the class of generated clients
  * @param method in capitals
  * @param path template from the gateway's root on, variables in braces
  * @param summary in the contract's language
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PublishedOperation(
         String id,
+        String tag,
         String method,
         String path,
         String summary,

@@ -62,6 +62,17 @@ class CatalogueTests {
     }
 
     @ParameterizedTest
+    @MethodSource("apis")
+    void clientIsGeneratedFromTheContract(PublishedApi api) {
+        String pom =
+                Specs.read(Specs.FOLDER.resolveSibling("api-clients/pom.xml")).replaceAll("\\s+", "");
+        assertThat(api.client()).isNotNull();
+        assertThat(pom)
+                .contains("<inputSpec>${api-spec.directory}/%s</inputSpec><apiPackage>%s.api</apiPackage>"
+                        .formatted(api.contract().path(), api.client()));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             product: ola                   | product: OLA            | /apis/ola-v1/product
             entitlement: OLA               | entitlment: OLA         | /apis/ola-v1
@@ -121,7 +132,7 @@ class CatalogueTests {
         }
     }
 
-    private static List<Error> faults(String catalogue) {
+    static List<Error> faults(String catalogue) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Specs.read(Specs.FOLDER.resolve("catalogue.schema.json")))
                 .validate(catalogue, InputFormat.YAML);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -110,6 +111,17 @@ public final class RunningOla implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(batch)));
+    }
+
+    /** Any request at either port, with whatever token; nothing is held against a contract. */
+    public Answer call(
+            boolean atOperatorsPort, String method, String path, Optional<String> token, String type, String body) {
+        URI uri = atOperatorsPort
+                ? URI.create("http://127.0.0.1:" + bean(OperatorListener.class).port() + path)
+                : uri("local.server.port", path);
+        var request = HttpRequest.newBuilder(uri).header("Content-Type", type);
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return send(request.method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder ingest(String batch, String token) {

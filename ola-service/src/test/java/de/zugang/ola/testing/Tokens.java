@@ -30,9 +30,14 @@ public final class Tokens {
     private Tokens() {}
 
     public static String passport(String... customerNumbers) {
+        return passportFor("ola-service", customerNumbers);
+    }
+
+    /** For the service of this name. */
+    public static String passportFor(String service, String... customerNumbers) {
         return sign(new JWTClaimsSet.Builder()
                 .issuer(PASSPORT_ISSUER)
-                .audience("ola-service")
+                .audience(service)
                 .subject("tu-test")
                 .claim("client_id", "zgc-test")
                 .claim("customer_numbers", List.of(customerNumbers))

@@ -7,7 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** What every page behind the sign-in has: who looks, in which language, and where. */
+/** What every page behind the sign-in has: who looks, in which language, where, and what there is to order. */
 @ControllerAdvice(
         assignableTypes = {
             QueueController.class,
@@ -22,9 +22,11 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class DeskFrame {
 
     private final DeskLanguage languages;
+    private final Offer offer;
 
-    DeskFrame(DeskLanguage languages) {
+    DeskFrame(DeskLanguage languages, Offer offer) {
         this.languages = languages;
+        this.offer = offer;
     }
 
     @ModelAttribute
@@ -33,6 +35,7 @@ class DeskFrame {
         model.addAttribute("viewer", Viewer.current());
         model.addAttribute("language", language.getLanguage());
         model.addAttribute("time", new DeskTime(language));
+        model.addAttribute("offer", offer);
         model.addAttribute("here", request.getRequestURI());
     }
 }

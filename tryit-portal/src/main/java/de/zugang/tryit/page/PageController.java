@@ -18,9 +18,11 @@ class PageController {
     private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
 
     private final PortalProperties properties;
+    private final Shelf shelf;
 
-    PageController(PortalProperties properties) {
+    PageController(PortalProperties properties, Shelf shelf) {
         this.properties = properties;
+        this.shelf = shelf;
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
@@ -30,6 +32,7 @@ class PageController {
             response.addHeader(HttpHeaders.SET_COOKIE, cookie(language, request.isSecure()));
         }
         model.addAttribute("language", language.tag());
+        model.addAttribute("apis", shelf.apis(language));
         model.addAttribute("examples", Example.values());
         model.addAttribute("gateway", properties.shownGatewayUrl());
         model.addAttribute("tokenEndpoint", properties.shownTokenUrl());

@@ -1,5 +1,6 @@
 package de.zugang.tryit.relay;
 
+import de.zugang.catalogue.ApiCatalogue;
 import de.zugang.tryit.relay.Outgoing.Field;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,15 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 public class OutgoingRequests {
 
-    private static final String BASE_PATH = "/arge/on-site-roles/v1/billingunits";
+    private static final String DELIVERIES = "on-site-roles-v1";
+    private static final String DIAGNOSIS = "diagnosis-v1";
 
     private final PortalProperties properties;
+    private final ApiCatalogue catalogue;
 
-    OutgoingRequests(PortalProperties properties) {
+    OutgoingRequests(PortalProperties properties, ApiCatalogue catalogue) {
         this.properties = properties;
+        this.catalogue = catalogue;
     }
 
     public Outgoing of(Operation operation) {
@@ -82,14 +86,22 @@ public class OutgoingRequests {
                 null);
     }
 
-    private static URI refusalAddress(URI base, Operation.ExplainRefusal ask) {
+    private URI refusalAddress(URI base, Operation.ExplainRefusal ask) {
         return UriComponentsBuilder.fromUri(base)
-                .path("/zugang/diagnosis/v1/refusals")
-                .pathSegment(ask.requestId())
+                .path(basePath(DIAGNOSIS))
+                .pathSegment("refusals", ask.requestId())
                 .queryParam("language", ask.language())
                 .encode()
                 .build()
                 .toUri();
+    }
+
+    private String basePath(String api) {
+        return catalogue
+                .api(api)
+                .orElseThrow(() -> new IllegalStateException(api + " is not in the catalogue"))
+                .contract()
+                .basePath();
     }
 
     private static List<String> rolesOf(Unit unit) {
@@ -100,9 +112,10 @@ public class OutgoingRequests {
         return List.of(segments);
     }
 
-    private static URI address(URI base, List<String> path) {
+    private URI address(URI base, List<String> path) {
         return UriComponentsBuilder.fromUri(base)
-                .path(BASE_PATH)
+                .path(basePath(DELIVERIES))
+                .pathSegment("billingunits")
                 .pathSegment(path.toArray(String[]::new))
                 .encode()
                 .build()

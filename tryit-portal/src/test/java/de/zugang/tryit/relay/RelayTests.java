@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import de.zugang.catalogue.ApiCatalogue;
 import de.zugang.tryit.relay.Outcome.Answered;
 import de.zugang.tryit.relay.Outcome.Reason;
 import de.zugang.tryit.relay.Outcome.Unanswered;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class RelayTests {
+
+    private static final ApiCatalogue CATALOGUE = ApiCatalogue.read(List.of("classpath:/api-spec/"));
 
     @RegisterExtension
     static final WireMockExtension far = WireMockExtension.newInstance().build();
@@ -38,7 +42,7 @@ class RelayTests {
     void relayToTheFarSide() {
         var properties = properties(far.baseUrl(), 2);
         relay = new Relay(properties);
-        requests = new OutgoingRequests(properties);
+        requests = new OutgoingRequests(properties, CATALOGUE);
     }
 
     @AfterEach
@@ -130,7 +134,7 @@ class RelayTests {
     @Test
     void saysUnreachableWhenNobodyListens() {
         try (var nowhere = new Relay(properties("http://127.0.0.1:1", 2))) {
-            var outgoing = new OutgoingRequests(properties("http://127.0.0.1:1", 2))
+            var outgoing = new OutgoingRequests(properties("http://127.0.0.1:1", 2), CATALOGUE)
                     .of(new Operation.FetchToken("zgc-1", new Secret("s")));
 
             assertThat(reason(nowhere.send(outgoing))).isEqualTo(Reason.UNREACHABLE);
