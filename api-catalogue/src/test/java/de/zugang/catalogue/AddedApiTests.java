@@ -2,6 +2,7 @@ package de.zugang.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.zugang.howto.HowTo;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

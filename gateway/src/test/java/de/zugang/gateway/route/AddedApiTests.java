@@ -4,12 +4,12 @@ import static de.zugang.gateway.testbed.TestUser.ANNA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.zugang.catalogue.HowTo;
 import de.zugang.gateway.testbed.TestFeed;
 import de.zugang.gateway.testbed.TestGateway;
 import de.zugang.gateway.testbed.TestRealm;
 import de.zugang.gateway.testbed.TestService;
 import de.zugang.gateway.testbed.TestTokens;
+import de.zugang.howto.HowTo;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

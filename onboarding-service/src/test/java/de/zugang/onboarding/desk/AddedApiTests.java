@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.zugang.catalogue.CatalogueLocations;
-import de.zugang.catalogue.HowTo;
+import de.zugang.howto.HowTo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package de.zugang.tryit.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import de.zugang.catalogue.HowTo;
+import de.zugang.howto.HowTo;
 import de.zugang.tryit.PortalTest;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

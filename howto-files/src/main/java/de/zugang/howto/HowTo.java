@@ -1,4 +1,4 @@
-package de.zugang.catalogue;
+package de.zugang.howto;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Does what {@code docs/howto/add-an-api.md} says: writes its files, as it shows them. */
 public final class HowTo {
 
-    private static final Path PAGE = Specs.FOLDER.resolveSibling("docs/howto/add-an-api.md");
+    private static final Path PAGE =
+            Path.of(System.getProperty("api-spec.directory")).resolveSibling("docs/howto/add-an-api.md");
     private static final Pattern FILE =
             Pattern.compile("File `(?<name>[^`]+)`:\\n\\n {3}```yaml\\n(?<text>.*?)\\n {3}```", Pattern.DOTALL);
 
@@ -20,9 +21,10 @@ public final class HowTo {
         return "classpath:/api-spec/," + follow(directory).toUri();
     }
 
-    static Path follow(Path directory) {
-        var files = FILE.matcher(Specs.read(PAGE));
+    /** Writes them into this folder, and returns it. */
+    public static Path follow(Path directory) {
         try {
+            var files = FILE.matcher(Files.readString(PAGE));
             while (files.find()) {
                 var file = directory.resolve(files.group("name"));
                 Files.createDirectories(file.getParent());
