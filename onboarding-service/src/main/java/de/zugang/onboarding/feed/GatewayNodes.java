@@ -18,16 +18,26 @@ public class GatewayNodes {
     /** A node that has not been seen for so long is not waited for. */
     public static final Duration LIVE = Duration.ofSeconds(15);
 
+    /** A node that was seen so lately may be back soon, when it was this service that was away. */
+    private static final Duration LATELY = Duration.ofHours(1);
+
     private final JdbcClient sql;
     private final Clock clock;
     private final AcknowledgementSignal acknowledged;
     private final Revocations revocations;
+    private final Reachable reachable;
 
-    GatewayNodes(JdbcClient sql, Clock clock, AcknowledgementSignal acknowledged, Revocations revocations) {
+    GatewayNodes(
+            JdbcClient sql,
+            Clock clock,
+            AcknowledgementSignal acknowledged,
+            Revocations revocations,
+            Reachable reachable) {
         this.sql = sql;
         this.clock = clock;
         this.acknowledged = acknowledged;
         this.revocations = revocations;
+        this.reachable = reachable;
     }
 
     /**
@@ -104,12 +114,17 @@ public class GatewayNodes {
                 .list();
     }
 
-    /** The live ones that have not acknowledged the revision yet. */
+    /** Those that are waited for and have not acknowledged the revision yet. */
     public List<Node> missing(UUID epoch, long revision) {
         return all().stream()
-                .filter(Node::live)
+                .filter(this::waitedFor)
                 .filter(node -> !node.epoch().equals(epoch) || node.acknowledged() < revision)
                 .toList();
+    }
+
+    private boolean waitedFor(Node node) {
+        boolean lately = node.seenAt().isAfter(clock.instant().minus(LATELY));
+        return node.live() || (lately && !reachable.longerThan(LIVE));
     }
 
     /** How many nodes are live. */

@@ -7,13 +7,18 @@ import de.zugang.onboarding.OnboardingTest;
 import de.zugang.onboarding.TestDatabase;
 import de.zugang.onboarding.feed.FeedPage.Revised;
 import de.zugang.onboarding.feed.PollFeed.Poll;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +54,12 @@ class FeedRestoreTests {
 
     @Autowired
     private GatewayNodes nodes;
+
+    @Autowired
+    private AcknowledgementSignal signal;
+
+    @Autowired
+    private Revocations revocations;
 
     @Autowired
     private Receipts receipts;
@@ -127,6 +138,33 @@ class FeedRestoreTests {
 
         assertThat(receipts.await(head.revision(), Duration.ZERO)).containsExactly("gw-ahead", "gw-other");
         assertThat(receipts.await(revision, Duration.ZERO)).containsExactly("gw-ahead", "gw-other", "gw-there");
+    }
+
+    @Test
+    void aNodeIsNotGivenUpBecauseThisServiceWasAway() {
+        var head = feed.head();
+        long revision = publish("new");
+        nodes.polled("gw-silent", head.epoch(), head.revision());
+        nodes.polled("gw-gone", head.epoch(), head.revision());
+        sql.sql("update feed_node set seen_at = now() - interval '10 minutes' where node = 'gw-silent'")
+                .update();
+        sql.sql("update feed_node set seen_at = now() - interval '2 hours' where node = 'gw-gone'")
+                .update();
+        var now = new AtomicReference<>(Instant.now());
+        Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+        var reachable = new Reachable(clock);
+        var justStarted = new GatewayNodes(sql, clock, signal, revocations, reachable);
+        assertThat(missing(justStarted, revision)).as("starting").containsExactly("gw-silent");
+        reachable.ready();
+        assertThat(missing(justStarted, revision)).as("just started").containsExactly("gw-silent");
+        now.updateAndGet(start -> start.plus(GatewayNodes.LIVE).plusMillis(1));
+        assertThat(missing(justStarted, revision)).as("had time to come back").isEmpty();
+    }
+
+    private List<String> missing(GatewayNodes of, long revision) {
+        return of.missing(feed.head().epoch(), revision).stream()
+                .map(GatewayNodes.Node::name)
+                .toList();
     }
 
     private void isEverythingInTheNewEpoch(FeedPage page) {

@@ -170,7 +170,7 @@ class FeedTests {
         assertThat(receipts.await(revision, Duration.ZERO)).isEmpty();
         nodes.polled("gw-late", epoch, revision - 1);
         nodes.polled("gw-dead", epoch, 0);
-        sql.sql("update feed_node set seen_at = now() - interval '16 seconds' where node = 'gw-dead'")
+        sql.sql("update feed_node set seen_at = now() - interval '2 hours' where node = 'gw-dead'")
                 .update();
         assertThat(receipts.await(revision, Duration.ofMillis(20))).containsExactly("gw-late");
         nodes.polled("gw-late", epoch, revision);
