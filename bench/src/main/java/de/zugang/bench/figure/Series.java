@@ -61,7 +61,7 @@ public record Series(List<Double> rounds) {
                 : number(median()) + " (" + number(min()) + "–" + number(max()) + ")";
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         String form = value >= WHOLE ? "%,.0f" : value >= TENTHS ? "%.1f" : "%.2f";
         return String.format(Locale.ROOT, form, value);
     }

@@ -96,7 +96,7 @@ public final class OsrBench implements Bench {
                 var deliveries = new Deliveries(server, osr, DELIVERIES, passport(), units.count());
                 var floor = new Floor(server, FLOOR, units.count());
                 say("warming up deliveries");
-                deliveries.warmUp(sizes.warmUp().multipliedBy(2));
+                deliveries.warmUp(sizes.delivered());
                 for (int round = 1; round <= sizes.rounds(); round++) {
                     say("deliveries and floor, round " + round + " of " + sizes.rounds());
                     deliveries.measure(sizes.delivering(), floor);

@@ -1,6 +1,6 @@
 package de.zugang.osr.delivery;
 
-import de.zugang.osr.ended.DeliveryEnded;
+import de.zugang.osr.ended.DeliveriesEnded;
 import de.zugang.osr.message.Message;
 import de.zugang.osr.message.Messages;
 import de.zugang.osr.unit.BillingUnitNumber;
@@ -9,9 +9,13 @@ import de.zugang.osr.unit.UnitAddress;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -89,14 +93,23 @@ class DeliveryStore {
         };
     }
 
-    /** What was sent, with the numbers of the path. Without content if somebody was erased from it. */
-    Optional<StoredDelivery> find(DeliveryId id) {
-        return jdbc.sql("select billing_unit_number, residential_unit_number, content from delivery where id = ?")
-                .param(id.value())
-                .query((row, _) -> new StoredDelivery(
-                        new UnitAddress(row.getString("billing_unit_number"), row.getString("residential_unit_number")),
-                        sent(row.getString("content"))))
-                .optional();
+    /** What was sent, with the numbers of the path; unknown ones are missing. Without content if somebody was erased from it. */
+    Map<DeliveryId, StoredDelivery> find(List<DeliveryId> ids) {
+        var found = new HashMap<DeliveryId, StoredDelivery>();
+        jdbc.sql("select id, billing_unit_number, residential_unit_number, content from delivery where id = any (?)")
+                .param(uuids(ids.stream()))
+                .query((row, _) -> found.put(
+                        new DeliveryId(row.getObject("id", UUID.class)),
+                        new StoredDelivery(
+                                new UnitAddress(
+                                        row.getString("billing_unit_number"), row.getString("residential_unit_number")),
+                                sent(row.getString("content")))))
+                .list();
+        return found;
+    }
+
+    private static UUID[] uuids(Stream<DeliveryId> ids) {
+        return ids.map(DeliveryId::value).toArray(UUID[]::new);
     }
 
     /** What a delivery was sent to and with. */
@@ -106,51 +119,66 @@ class DeliveryStore {
         return stored == null ? null : json.readValue(stored, Submission.Sent.class);
     }
 
-    void succeed(DeliveryId id) {
-        finish(id, Status.SUCCESS, null, 0);
-    }
+    /**
+     * How a delivery ends.
+     *
+     * @param messages {@code null} for success
+     */
+    record End(DeliveryId id, @Nullable Messages messages) {
 
-    void fail(DeliveryId id, Messages messages) {
-        finish(id, Status.FAIL, json.writerFor(MESSAGES).writeValueAsString(messages.kept()), messages.total());
+        Status status() {
+            return messages == null ? Status.SUCCESS : Status.FAIL;
+        }
+
+        int total() {
+            return messages == null ? 0 : messages.total();
+        }
     }
 
     /**
-     * What an MSC does not keep of partners leaves the stored content as well: it was there only until it was checked. A
-     * number that names no unit of the sender's is with nobody who would keep it.
+     * Ends deliveries of one sender. What an MSC does not keep of partners leaves the stored content as well: it was there
+     * only until it was checked. A number that names no unit of the sender's is with nobody who would keep it.
      */
-    private void finish(DeliveryId id, Status status, @Nullable String messages, int total) {
+    void finish(List<End> ends) {
         Instant now = clock.instant();
+        Map<String, List<DeliveriesEnded.One>> bySender = new HashMap<>();
         jdbc.sql("""
                 update delivery d
-                   set status = ?, messages = ?::jsonb, message_total = ?, finished_at = ?, content = case
+                   set status = ended.status, messages = ended.messages::jsonb, message_total = ended.total, finished_at = ?,
+                       content = case
                        when jsonb_path_exists(content, '$.content.partners[*] ? (exists(@.email) || exists(@.taxnumber)
                                                                                  || exists(@.phonenumbers[0]))')
                             and not exists (select from billing_unit b
                                              where b.mscnumber = right(d.billing_unit_number, 6)
-                                               and b.msc = any (string_to_array(?, chr(10))))
+                                               and b.msc = any (?::text[]))
                        then jsonb_set(content, '{content,partners}',
                                 (select jsonb_agg(p.sent - '{email,taxnumber}'::text[] || '{"phonenumbers": []}'
                                                   order by p.place)
                                    from jsonb_array_elements(content #> '{content,partners}')
                                         with ordinality as p (sent, place)))
                        else content end
-                 where id = ? and status = 'IN_PROGRESS'
-                returning technical_user, billing_unit_number
+                  from unnest(?::uuid[], ?::text[], ?::text[], ?::int[]) as ended (id, status, messages, total)
+                 where d.id = ended.id and d.status = 'IN_PROGRESS'
+                returning d.id, d.technical_user, d.billing_unit_number, d.status
                 """)
-                .param(status.name())
-                .param(messages)
-                .param(total)
                 .param(Timestamp.from(now))
-                .param(String.join("\n", mscs.keepingContactData()))
-                .param(id.value())
-                .query((row, _) -> new DeliveryEnded(
-                        row.getString("technical_user"),
-                        id.value(),
-                        row.getString("billing_unit_number"),
-                        status == Status.SUCCESS,
-                        now))
-                .list()
-                .forEach(events::publishEvent);
+                .param(mscs.keepingContactData().toArray(String[]::new))
+                .param(uuids(ends.stream().map(End::id)))
+                .param(ends.stream().map(end -> end.status().name()).toArray(String[]::new))
+                .param(ends.stream().map(end -> text(end.messages())).toArray(String[]::new))
+                .param(ends.stream().map(End::total).toArray(Integer[]::new))
+                .query((row, _) -> bySender.computeIfAbsent(row.getString("technical_user"), _ -> new ArrayList<>())
+                        .add(new DeliveriesEnded.One(
+                                row.getObject("id", UUID.class),
+                                row.getString("billing_unit_number"),
+                                Status.SUCCESS.name().equals(row.getString("status")),
+                                now)))
+                .list();
+        bySender.forEach((sender, ended) -> events.publishEvent(new DeliveriesEnded(sender, ended)));
+    }
+
+    private @Nullable String text(@Nullable Messages messages) {
+        return messages == null ? null : json.writerFor(MESSAGES).writeValueAsString(messages.kept());
     }
 
     /** Empty if the caller sent no such delivery to that billing unit; both spellings of a number are the same. */

@@ -1,8 +1,10 @@
 package de.zugang.osr.delivery;
 
+import de.zugang.osr.delivery.DeliveryStore.StoredDelivery;
 import de.zugang.osr.message.Messages;
 import de.zugang.osr.role.RoleChange;
 import de.zugang.osr.role.RoleStore;
+import de.zugang.osr.role.UnitRoles;
 import de.zugang.osr.rule.Addressing;
 import de.zugang.osr.rule.RuleBook;
 import de.zugang.osr.rule.Trial;
@@ -14,6 +16,7 @@ import de.zugang.osr.unit.Register;
 import de.zugang.osr.unit.ResidentialUnit;
 import de.zugang.osr.unit.UnitAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -60,25 +63,43 @@ class JudgeDelivery {
                 .toList();
     }
 
-    /** What to say of a delivery whose content is not there any more, because somebody was erased from it. */
-    Messages notProcessed() {
-        var messages = new Messages();
-        messages.add(rules.processingFailed());
-        return messages;
-    }
-
     /** Everything that follows on acceptance. */
     Judgement judge(UnitAddress path, Submission.Sent sent) {
-        Located located = register.locate(path);
-        Messages messages = rules.judge(new Addressing(path, sent.body(), located));
+        return judge(List.of(new StoredDelivery(path, sent))).getFirst();
+    }
+
+    /** The same for deliveries of one sender to different units. What has no content any more is refused. */
+    List<Judgement> judge(List<StoredDelivery> deliveries) {
+        List<Located> located =
+                register.locate(deliveries.stream().map(StoredDelivery::path).toList());
+        Map<Long, UnitRoles> stored = roles.of(
+                located.stream().flatMap(place -> place.unit().stream()).toList());
+        return IntStream.range(0, deliveries.size())
+                .mapToObj(i -> judge(deliveries.get(i), located.get(i), stored))
+                .toList();
+    }
+
+    private Judgement judge(StoredDelivery delivery, Located located, Map<Long, UnitRoles> stored) {
+        Submission.Sent sent = delivery.sent();
+        if (sent == null) { // somebody named in it was erased while it waited
+            return new Judgement.Refused(notProcessed());
+        }
+        Messages messages = rules.judge(new Addressing(delivery.path(), sent.body(), located));
         Optional<ResidentialUnit> unit = located.unit();
         if (!messages.isEmpty() || unit.isEmpty()) {
             return new Judgement.Refused(messages);
         }
         var context = UnitContext.of(located);
-        return switch (rules.judge(sent.content(), roles.of(unit.get()), context)) {
+        var present = stored.getOrDefault(unit.get().id(), new UnitRoles(List.of()));
+        return switch (rules.judge(sent.content(), present, context)) {
             case Trial.Refused(Messages refusals) -> new Judgement.Refused(refusals);
             case Trial.Passed(List<RoleChange> changes) -> new Judgement.Passed(unit.get(), context.profile(), changes);
         };
+    }
+
+    private Messages notProcessed() {
+        var messages = new Messages();
+        messages.add(rules.processingFailed());
+        return messages;
     }
 }

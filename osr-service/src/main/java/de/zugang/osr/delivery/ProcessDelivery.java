@@ -1,6 +1,9 @@
 package de.zugang.osr.delivery;
 
 import de.zugang.osr.access.Access;
+import de.zugang.osr.delivery.DeliveryStore.End;
+import de.zugang.osr.delivery.DeliveryStore.StoredDelivery;
+import de.zugang.osr.delivery.JudgeDelivery.Judgement;
 import de.zugang.osr.message.Messages;
 import de.zugang.osr.queue.Claim;
 import de.zugang.osr.queue.CrashPoint;
@@ -10,16 +13,20 @@ import de.zugang.osr.queue.Quarantine;
 import de.zugang.osr.queue.Work;
 import de.zugang.osr.role.RoleChange;
 import de.zugang.osr.role.RoleStore;
+import de.zugang.osr.role.RoleStore.UnitChange;
 import de.zugang.osr.rule.RuleBook;
 import de.zugang.osr.unit.Profile;
-import de.zugang.osr.unit.ResidentialUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Processes the delivery whose turn it is: all its changes or none, its status and its place in the queue, in one
- * transaction. Whatever interrupts it, the delivery is then either done or still waiting. One that fails again and again
- * for no reason of its sender ends as FAIL with KALO-15, 16 or 17, and in quarantine.
+ * Processes deliveries of one sender to different units whose turn it is: all changes of each or none, its status and its
+ * place in the queue. They share one transaction, its commit and its statements. Whatever interrupts it, all of them are then
+ * either done or still waiting. One that fails again and again for no reason of its sender ends as FAIL with KALO-15, 16 or
+ * 17, and in quarantine.
  */
 @Component
 class ProcessDelivery implements Work {
@@ -53,18 +60,21 @@ class ProcessDelivery implements Work {
     }
 
     @Override
-    public void process(Claim claim) {
-        crashPoint.passed(claim.delivery(), Moment.CLAIMED);
-        access.work(() -> {
-            if (queue.hold(claim)) {
-                access.become(claim.sender());
-                process(new DeliveryId(claim.delivery()));
-                queue.finish(claim);
-                crashPoint.passed(claim.delivery(), Moment.ENDED);
+    public void process(List<Claim> claims) {
+        passed(claims, Moment.CLAIMED);
+        List<Claim> busy = access.work(() -> {
+            DeliveryQueue.Held found = queue.hold(claims);
+            if (!found.held().isEmpty()) {
+                processHeld(found.held());
             }
-            return null;
+            return found.busy();
         });
-        crashPoint.passed(claim.delivery(), Moment.COMMITTED);
+        passed(claims.stream().filter(claim -> !busy.contains(claim)).toList(), Moment.COMMITTED);
+        busy.forEach(claim -> process(List.of(claim)));
+    }
+
+    private void passed(List<Claim> claims, Moment moment) {
+        claims.forEach(claim -> crashPoint.passed(claim.delivery(), moment));
     }
 
     @Override
@@ -74,30 +84,64 @@ class ProcessDelivery implements Work {
                 cause instanceof StoringFailed storing
                         ? rules.storingFailed(storing.change())
                         : rules.processingFailed());
-        deliveries.fail(new DeliveryId(claim.delivery()), messages);
+        deliveries.finish(List.of(new End(new DeliveryId(claim.delivery()), messages)));
         quarantine.take(claim, cause);
     }
 
-    private void process(DeliveryId id) {
-        var delivery = deliveries.find(id).orElseThrow(() -> new IllegalStateException("no delivery " + id));
-        Submission.Sent sent = delivery.sent();
-        if (sent == null) { // somebody named in it was erased while it waited
-            deliveries.fail(id, judge.notProcessed());
-            return;
+    private void processHeld(List<Claim> claims) {
+        access.become(claims.getFirst().sender());
+        List<DeliveryId> ids =
+                claims.stream().map(claim -> new DeliveryId(claim.delivery())).toList();
+        List<Judgement> judgements = judge(ids);
+        passed(claims, Moment.JUDGED);
+        store(judgements);
+        passed(claims, Moment.APPLIED);
+        deliveries.finish(IntStream.range(0, ids.size())
+                .mapToObj(i -> new End(ids.get(i), messages(judgements.get(i))))
+                .toList());
+        queue.finish(claims);
+        passed(claims, Moment.ENDED);
+    }
+
+    private List<Judgement> judge(List<DeliveryId> ids) {
+        Map<DeliveryId, StoredDelivery> found = deliveries.find(ids);
+        if (found.size() < ids.size()) {
+            throw new IllegalStateException("deliveries: " + found.keySet() + " (expected: " + ids + ")");
         }
-        switch (judge.judge(delivery.path(), sent)) {
-            case JudgeDelivery.Judgement.Refused(Messages messages) -> deliveries.fail(id, messages);
-            case JudgeDelivery.Judgement.Passed(ResidentialUnit unit, Profile profile, List<RoleChange> changes) -> {
-                crashPoint.passed(id.value(), Moment.JUDGED);
-                changes.forEach(change -> store(unit, change, profile));
-                crashPoint.passed(id.value(), Moment.APPLIED);
-                deliveries.succeed(id);
-            }
+        return judge.judge(ids.stream().map(found::get).toList());
+    }
+
+    private static @Nullable Messages messages(Judgement judgement) {
+        return judgement instanceof Judgement.Refused(Messages messages) ? messages : null;
+    }
+
+    /** The first change of every delivery, then the second of every delivery, and so on: a unit's changes keep their order. */
+    private void store(List<Judgement> judgements) {
+        List<Judgement.Passed> passed = judgements.stream()
+                .filter(Judgement.Passed.class::isInstance)
+                .map(Judgement.Passed.class::cast)
+                .toList();
+        int most = passed.stream().mapToInt(one -> one.changes().size()).max().orElse(0);
+        for (int i = 0; i < most; i++) {
+            int place = i;
+            storeTogether(passed.stream()
+                    .filter(one -> place < one.changes().size())
+                    .map(one -> new UnitChange(one.unit(), kept(one.changes().get(place), one.profile())))
+                    .toList());
         }
     }
 
-    private void store(ResidentialUnit unit, RoleChange change, Profile profile) {
-        RoleChange kept = switch (profile) {
+    /** Which of several could not be stored shows when each is tried alone. */
+    private void storeTogether(List<UnitChange> changes) {
+        try {
+            roles.apply(changes);
+        } catch (RuntimeException surprise) {
+            throw changes.size() == 1 ? new StoringFailed(changes.getFirst().change(), surprise) : surprise;
+        }
+    }
+
+    private static RoleChange kept(RoleChange change, Profile profile) {
+        return switch (profile) {
             case BVED -> change;
             case KALO ->
                 new RoleChange(
@@ -106,10 +150,5 @@ class ProcessDelivery implements Work {
                         change.period(),
                         change.partner().withoutContactData());
         };
-        try {
-            roles.apply(unit, kept);
-        } catch (RuntimeException surprise) {
-            throw new StoringFailed(change, surprise);
-        }
     }
 }

@@ -75,7 +75,7 @@ class ReceiveDelivery {
         var sender = group.getFirst().sender();
         Map<DeliveryId, Receipt> receipts = access.write(sender, () -> screenAndStore(group));
         group.forEach(arrival -> crashPoint.passed(arrival.id().value(), Moment.ACCEPTED));
-        dispatcher.wake(); // after the commit, or nothing would be seen yet
+        dispatcher.wakeFor(sender.technicalUser()); // after the commit, or nothing would be seen yet
         return group.stream()
                 .map(arrival -> receipts.getOrDefault(arrival.id(), new Receipt.Accepted(arrival.id())))
                 .toList();

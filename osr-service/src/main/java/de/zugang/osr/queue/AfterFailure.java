@@ -2,6 +2,8 @@ package de.zugang.osr.queue;
 
 import de.zugang.osr.access.Access;
 import de.zugang.servicekit.database.DatabaseAway;
+import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -9,7 +11,8 @@ import org.springframework.stereotype.Component;
 /**
  * What follows when an attempt fails. Trouble with the database itself is not the delivery's and is not counted: the
  * delivery waits until it is over, however long. Everything else, errors of the JVM included, counts; after the last
- * attempt the delivery is given up, so that it does not block its unit.
+ * attempt the delivery is given up, so that it does not block its unit. Deliveries that shared an attempt are tried alone from
+ * then on, at once; so the one that is to blame harms the others once.
  */
 @Component
 class AfterFailure {
@@ -28,15 +31,23 @@ class AfterFailure {
         this.properties = properties;
     }
 
-    void of(Claim claim, Throwable failure) {
+    void of(List<Claim> claims, Throwable failure) {
+        Claim first = claims.getFirst();
         if (DatabaseAway.isCauseOf(failure)) {
-            log.warn("delivery {} waits for the database: {}", claim.delivery(), kind(failure));
-            queue.release(claim, properties.pollInterval(), false);
-        } else if (claim.attempt() < QueueProperties.MOST_ATTEMPTS) {
-            log.warn("attempt {} at delivery {} failed: {}", claim.attempt(), claim.delivery(), kind(failure));
-            queue.release(claim, properties.pauseAfter(claim.attempt()), true);
+            log.warn(
+                    "{} deliveries wait for the database, {} first: {}",
+                    claims.size(),
+                    first.delivery(),
+                    kind(failure));
+            queue.release(claims, properties.pollInterval(), false);
+        } else if (claims.size() > 1) {
+            log.warn("attempt at {} deliveries together failed, each is tried alone: {}", claims.size(), kind(failure));
+            queue.release(claims, Duration.ZERO, true);
+        } else if (first.attempt() < QueueProperties.MOST_ATTEMPTS) {
+            log.warn("attempt {} at delivery {} failed: {}", first.attempt(), first.delivery(), kind(failure));
+            queue.release(claims, properties.pauseAfter(first.attempt()), true);
         } else {
-            giveUp(claim, failure);
+            giveUp(first, failure);
         }
     }
 
@@ -47,12 +58,12 @@ class AfterFailure {
 
     void giveUp(Claim claim, Throwable failure) {
         boolean givenUp = access.work(() -> {
-            if (!queue.hold(claim)) {
+            if (queue.hold(List.of(claim)).held().isEmpty()) {
                 return false;
             }
             access.become(claim.sender());
             work.giveUp(claim, failure);
-            queue.finish(claim);
+            queue.finish(List.of(claim));
             return true;
         });
         if (givenUp) {

@@ -22,6 +22,39 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeliveryQueue {
 
+    private static final String FREE = """
+            head and due_at <= now() and (claimed_by is null or claimed_by <> all (array(
+                select id from worker_instance where last_seen > now() - :timeout * interval '1 ms')))
+            """;
+
+    /** So many from the front, whoever sent them: what one has piled up is never scanned. */
+    private static final String FIRST_HEADS = """
+            with candidate as (
+                select number from waiting_delivery where %s order by start_tag, number limit 256)
+            """.formatted(FREE);
+
+    /** Some of every sender that waits and has room, found by jumping from one to the next in an index. */
+    private static final String HEADS_OF_EACH = """
+            with recursive sender as (
+                select min(technical_user) as name from waiting_delivery where head
+                union all
+                select (select min(technical_user) from waiting_delivery where head and technical_user > sender.name)
+                  from sender where sender.name is not null),
+            candidate as (
+                select theirs.number from sender cross join lateral (
+                    select number from waiting_delivery where technical_user = sender.name and %s
+                     order by start_tag, number limit 16) as theirs
+                 where sender.name <> all (:full))
+            """.formatted(FREE);
+
+    private static final String WITH_ROOM = """
+            select number, unit_key, delivery_id, technical_user, customer_numbers, attempts, claims, start_tag
+              from waiting_delivery
+             where number in (select number from candidate) and %s
+               and (technical_user <> all (:busy) or attempts > 0 and technical_user <> all (:full))
+             order by start_tag, number limit :most for update skip locked
+            """.formatted(FREE);
+
     private final JdbcClient jdbc;
     private final Access access;
     private final UnitLocks locks;
@@ -61,63 +94,98 @@ public class DeliveryQueue {
     }
 
     /**
-     * Takes deliveries whose turn it is, each for one attempt.
+     * Takes deliveries whose turn it is, each for one attempt, as far as there is room.
      *
-     * @param without technical users that have their share already
+     * @return those of a list are to be processed together
      */
-    List<Claim> claim(int most, Collection<String> without) {
+    List<List<Claim>> claim(Room room) {
         return access.work(() -> {
             // Losing a claim in a crash of the database harms nobody; what was done with it is committed in full.
             jdbc.sql("set local synchronous_commit = off").update();
-            return jdbc.sql("""
-                    update waiting_delivery set attempts = attempts + 1, claims = claims + 1, claimed_by = :instance
-                     where number in (
-                        select number from waiting_delivery w
-                         where head and due_at <= now() and technical_user <> all (:without)
-                           and (claimed_by is null or not exists (
-                                select from worker_instance i
-                                 where i.id = w.claimed_by and i.last_seen > now() - :timeout * interval '1 ms'))
-                         order by start_tag, number limit :most for update skip locked)
-                    returning number, unit_key, delivery_id, technical_user, customer_numbers, attempts, claims, start_tag
-                    """)
-                    .param("instance", instance.id())
-                    .param("without", without.toArray(String[]::new))
-                    .param("timeout", properties.instanceTimeout().toMillis())
-                    .param("most", most)
-                    .query(this::claimed)
-                    .list();
+            heads(FIRST_HEADS, room).forEach(room::offer);
+            if (room.groups().isEmpty() && !room.full(true).isEmpty()) {
+                heads(HEADS_OF_EACH, room).forEach(room::offer); // whoever has no room may hide others
+            }
+            List<Claim> taken = room.groups().stream().flatMap(List::stream).toList();
+            if (!taken.isEmpty()) {
+                take(taken);
+            }
+            return room.groups();
         });
     }
 
+    private List<Claim> heads(String candidates, Room room) {
+        return jdbc.sql(candidates + WITH_ROOM)
+                .param("busy", room.full(true).toArray(String[]::new))
+                .param("full", room.full(false).toArray(String[]::new))
+                .param("timeout", properties.instanceTimeout().toMillis())
+                .param("most", room.most())
+                .query(this::claimed)
+                .list();
+    }
+
+    private void take(List<Claim> claims) {
+        jdbc.sql("""
+                update waiting_delivery set attempts = attempts + 1, claims = claims + 1, claimed_by = ?
+                 where number = any (?)
+                """).params(instance.id(), numbers(claims)).update();
+        claims.stream().mapToLong(Claim::startTag).max().ifPresent(tag -> virtualTime.accumulateAndGet(tag, Math::max));
+    }
+
     private Claim claimed(ResultSet row, int ignored) throws SQLException {
-        long tag = row.getLong("start_tag");
-        virtualTime.accumulateAndGet(tag, Math::max);
         return new Claim(
                 row.getLong("number"),
                 new UnitKey(row.getString("unit_key")),
                 row.getObject("delivery_id", UUID.class),
                 new Tenant(row.getString("technical_user"), Set.of((String[])
                         row.getArray("customer_numbers").getArray())),
-                row.getInt("attempts"),
-                row.getInt("claims"));
+                row.getInt("attempts") + 1,
+                row.getInt("claims") + 1,
+                row.getLong("start_tag"));
+    }
+
+    private static Long[] numbers(List<Claim> claims) {
+        return claims.stream().map(Claim::number).toArray(Long[]::new);
     }
 
     /**
-     * Makes sure, until this transaction ends, that the claim is still ours and nobody else changes the unit.
-     *
-     * @return false if the claim was lost to another instance, or the delivery has ended
+     * Makes sure, until this transaction ends, that claims of different units are still ours and nobody else changes the
+     * units. One alone waits for its unit; several wait for nobody.
      */
-    public boolean hold(Claim claim) {
+    public Held hold(List<Claim> claims) {
         limitTransaction();
-        locks.turn(claim.unit());
-        return jdbc.sql("""
-                select true from waiting_delivery where number = ? and claimed_by = ? and claims = ? for update
+        List<Claim> ours = claims.size() == 1 ? waitFor(claims.getFirst()) : free(claims);
+        Set<Long> held = jdbc.sql("""
+                select w.number from waiting_delivery w
+                  join unnest(?::bigint[], ?::int[]) as claim (number, fence)
+                    on claim.number = w.number and claim.fence = w.claims
+                 where w.claimed_by = ? order by w.number for update of w
                 """)
-                .params(claim.number(), instance.id(), claim.fence())
-                .query(Boolean.class)
-                .optional()
-                .isPresent();
+                .params(numbers(ours), ours.stream().map(Claim::fence).toArray(Integer[]::new), instance.id())
+                .query((row, _) -> row.getLong("number"))
+                .set();
+        return new Held(
+                ours.stream().filter(claim -> held.contains(claim.number())).toList(),
+                claims.stream().filter(claim -> !ours.contains(claim)).toList());
     }
+
+    private List<Claim> waitFor(Claim claim) {
+        locks.turn(claim.unit());
+        return List.of(claim);
+    }
+
+    private List<Claim> free(List<Claim> claims) {
+        Set<UnitKey> free = locks.takeFreeTurns(claims.stream().map(Claim::unit).toList());
+        return claims.stream().filter(claim -> free.contains(claim.unit())).toList();
+    }
+
+    /**
+     * What became of claims that were to be held. What is in neither list was lost to another instance or has ended.
+     *
+     * @param held ours until the transaction ends
+     * @param busy somebody else works on their units; to be held one by one
+     */
+    public record Held(List<Claim> held, List<Claim> busy) {}
 
     /** The database ends what takes longer, whatever has become of this process; so nobody holds a unit for ever. */
     private void limitTransaction() {
@@ -127,30 +195,40 @@ public class DeliveryQueue {
                 .list();
     }
 
-    /** Takes a held delivery out; the next one of its unit becomes the head. */
-    public void finish(Claim claim) {
-        locks.entry(claim.unit());
-        jdbc.sql("delete from waiting_delivery where number = ?")
-                .param(claim.number())
+    /** Takes held deliveries out; the next one of each unit becomes its head. */
+    public void finish(List<Claim> claims) {
+        locks.entries(claims.stream().map(Claim::unit).toList());
+        jdbc.sql("delete from waiting_delivery where number = any (?)")
+                .param(numbers(claims))
                 .update();
         jdbc.sql("""
-                with behind as (select min(number) as next, min(start_tag) as tag from waiting_delivery where unit_key = ?)
+                with behind as (
+                    select min(number) as next, min(start_tag) as tag from waiting_delivery
+                     where unit_key = any (?) group by unit_key)
                 update waiting_delivery set head = true, start_tag = tag from behind where number = next
-                """).param(claim.unit().text()).update();
+                """)
+                .param(claims.stream().map(claim -> claim.unit().text()).toArray(String[]::new))
+                .update();
     }
 
     /**
-     * Gives a claim back, to be tried again.
+     * Gives claims back, to be tried again.
      *
-     * @param counted whether the attempt was the delivery's own failure
+     * @param counted whether the attempt was the deliveries' own failure
      */
-    void release(Claim claim, Duration pause, boolean counted) {
+    void release(List<Claim> claims, Duration pause, boolean counted) {
         access.work(() -> jdbc.sql("""
-                update waiting_delivery
+                update waiting_delivery w
                    set claimed_by = null, due_at = now() + ? * interval '1 ms', attempts = attempts - ?
-                 where number = ? and claimed_by = ? and claims = ?
+                  from unnest(?::bigint[], ?::int[]) as claim (number, fence)
+                 where w.number = claim.number and w.claims = claim.fence and w.claimed_by = ?
                 """)
-                .params(pause.toMillis(), counted ? 0 : 1, claim.number(), instance.id(), claim.fence())
+                .params(
+                        pause.toMillis(),
+                        counted ? 0 : 1,
+                        numbers(claims),
+                        claims.stream().map(Claim::fence).toArray(Integer[]::new),
+                        instance.id())
                 .update());
     }
 

@@ -1,8 +1,6 @@
 package de.zugang.osr.queue;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -28,6 +26,7 @@ public class Dispatcher implements SmartLifecycle {
     private volatile boolean running;
     private volatile boolean paused;
     private boolean inTrouble;
+    private boolean mayHaveLostClaims;
     private long nextPoll;
     private Thread thread = new Thread(this::dispatch);
 
@@ -41,6 +40,16 @@ public class Dispatcher implements SmartLifecycle {
     /** Something waits that was not there before; to be called after the commit. */
     public void wake() {
         signal.release();
+    }
+
+    /**
+     * The same for deliveries of one technical user. If nothing of it can begin now, nobody is woken: what is under way wakes
+     * when it ends.
+     */
+    public void wakeFor(String technicalUser) {
+        if (workers.room().canBegin(technicalUser, true)) {
+            wake();
+        }
     }
 
     /** Claims nothing more until {@link #resume}; goes on accepting. */
@@ -75,39 +84,29 @@ public class Dispatcher implements SmartLifecycle {
         nextPoll = now + properties.pollInterval().toNanos();
         workers.endOverdue(this::wake);
         instance.isAlive();
-        queue.releaseAllBut(workers.numbers());
+        releaseLostClaims();
         queue.catchUp();
     }
 
-    private void claimAll() {
-        int free = workers.free();
-        while (free > 0 && running && !paused) {
-            Map<String, Long> shares = workers.byTechnicalUser();
-            int room = Math.min(free, room(shares));
-            List<Claim> claims = queue.claim(room, full(shares));
-            claims.forEach(claim -> workers.begin(claim, this::wake));
-            if (claims.size() < room) {
-                return;
-            }
-            free = workers.free();
+    /** What was claimed by a transaction whose end nobody heard of, and what could not be given back. */
+    private void releaseLostClaims() {
+        mayHaveLostClaims |= workers.hasLeftClaims();
+        if (mayHaveLostClaims) {
+            queue.releaseAllBut(workers.numbers());
+            mayHaveLostClaims = false;
         }
     }
 
-    private Collection<String> full(Map<String, Long> shares) {
-        return shares.entrySet().stream()
-                .filter(share -> share.getValue() >= properties.workersPerTechnicalUser())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** So many more that no technical user gets above its share, even if all of them are the same one's. */
-    private int room(Map<String, Long> shares) {
-        return properties.workersPerTechnicalUser()
-                - shares.values().stream()
-                        .filter(share -> share < properties.workersPerTechnicalUser())
-                        .mapToInt(Long::intValue)
-                        .max()
-                        .orElse(0);
+    private void claimAll() {
+        Room room = workers.room();
+        while (room.isThereAny() && running && !paused) {
+            List<List<Claim>> groups = queue.claim(room);
+            groups.forEach(claims -> workers.begin(claims, this::wake));
+            if (groups.isEmpty()) {
+                return;
+            }
+            room = workers.room();
+        }
     }
 
     private void awaitSignal() {
@@ -127,6 +126,7 @@ public class Dispatcher implements SmartLifecycle {
             log.warn("queue not reachable: {}", trouble.getClass().getSimpleName(), trouble);
         }
         inTrouble = true;
+        mayHaveLostClaims = true;
     }
 
     @Override

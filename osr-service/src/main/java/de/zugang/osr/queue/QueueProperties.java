@@ -12,9 +12,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How deliveries are worked off.
  *
- * @param workers how many units an instance works on at a time; each needs a database connection
- * @param workersPerTechnicalUser how many of them may work for the same technical user, so that slow deliveries of one
+ * @param workers how many transactions an instance has under way at a time; each needs a database connection
+ * @param workersPerTechnicalUser how many of them may be for the same technical user, so that slow deliveries of one
  *     leave some for the others; less than {@code workers}
+ * @param together how many deliveries of one technical user may share a transaction
  * @param attemptLimit the longest that one attempt may take; the database ends its transaction then
  * @param firstPause after the first failed attempt; doubles with every further one
  * @param pollInterval how often an instance looks for what others have staged or left, and says that it is alive;
@@ -26,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 record QueueProperties(
         @DefaultValue("8") @Min(1) @Max(64) int workers,
         @DefaultValue("6") @Min(1) @Max(64) int workersPerTechnicalUser,
+        @DefaultValue("32") @Min(1) @Max(256) int together,
 
         @DefaultValue("15s") @DurationMin(seconds = 1) @DurationMax(seconds = 20)
         Duration attemptLimit,

@@ -1,11 +1,16 @@
 package de.zugang.osr.queue;
 
-/** What is done with a delivery whose turn it is. */
+import java.util.List;
+
+/** What is done with deliveries whose turn it is. */
 public interface Work {
 
-    /** Processes it, in one transaction that {@linkplain DeliveryQueue#hold holds} the claim and finishes it. */
-    void process(Claim claim);
+    /**
+     * Processes deliveries of one sender to different units, all of them or none, in one transaction that {@linkplain
+     * DeliveryQueue#hold holds} their claims and finishes them.
+     */
+    void process(List<Claim> claims);
 
-    /** Ends it as failed, within a transaction that holds the claim; the queue takes it out afterwards. */
+    /** Ends one as failed, within a transaction that holds the claim; the queue takes it out afterwards. */
     void giveUp(Claim claim, Throwable cause);
 }

@@ -1,12 +1,12 @@
 package de.zugang.osr.queue;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,10 +27,11 @@ class Workers {
     private final ExecutorService threads = Executors.newCachedThreadPool(
             Thread.ofPlatform().name("delivery-worker-", 0).daemon().factory());
 
-    /** By place in the queue; what is here is never given back by anybody else in this instance. */
-    private final Map<Long, Attempt> underWay = new ConcurrentHashMap<>();
+    /** What is claimed here is never given back by anybody else in this instance. */
+    private final Set<Attempt> underWay = ConcurrentHashMap.newKeySet();
 
     private final Set<Attempt> overdue = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean leftClaims = new AtomicBoolean();
 
     Workers(Work work, AfterFailure afterFailure, QueueProperties properties) {
         this.work = work;
@@ -38,10 +39,10 @@ class Workers {
         this.properties = properties;
     }
 
-    /** Begins an attempt; the caller has claimed it. */
-    void begin(Claim claim, Runnable whenDone) {
-        var attempt = new Attempt(claim, System.nanoTime());
-        underWay.put(claim.number(), attempt);
+    /** Begins an attempt at deliveries together; the caller has claimed them. */
+    void begin(List<Claim> claims, Runnable whenDone) {
+        var attempt = new Attempt(claims, System.nanoTime());
+        underWay.add(attempt);
         threads.execute(() -> {
             attempt.takenBy(Thread.currentThread());
             run(attempt, whenDone);
@@ -49,17 +50,17 @@ class Workers {
         });
     }
 
-    private void tryOnce(Claim claim) {
-        if (AfterFailure.isExhausted(claim)) {
-            afterFailure.giveUp(claim, new ProcessEnded());
+    private void tryOnce(List<Claim> claims) {
+        if (AfterFailure.isExhausted(claims.getFirst())) {
+            afterFailure.giveUp(claims.getFirst(), new ProcessEnded());
         } else {
-            work.process(claim);
+            work.process(claims);
         }
     }
 
     private void run(Attempt attempt, Runnable whenDone) {
         try {
-            tryOnce(attempt.claim());
+            tryOnce(attempt.claims());
             leave(attempt, whenDone);
         } catch (Throwable failure) { // errors of the JVM too: whatever the delivery provokes counts against it
             settle(attempt, failure, whenDone);
@@ -68,7 +69,7 @@ class Workers {
 
     private void leave(Attempt attempt, Runnable whenDone) {
         if (attempt.end()) {
-            underWay.remove(attempt.claim().number());
+            underWay.remove(attempt);
             whenDone.run();
         }
     }
@@ -78,15 +79,17 @@ class Workers {
             return; // too late; somebody has settled it
         }
         try {
-            afterFailure.of(attempt.claim(), failure);
+            afterFailure.of(attempt.claims(), failure);
         } catch (RuntimeException unsettled) {
-            // The dispatcher gives it back when the database is there again.
+            // The dispatcher gives them back when the database is there again.
+            leftClaims.set(true);
             log.warn(
-                    "delivery {} stays claimed: {}",
-                    attempt.claim().delivery(),
+                    "{} deliveries stay claimed, {} first: {}",
+                    attempt.claims().size(),
+                    attempt.claims().getFirst().delivery(),
                     unsettled.getClass().getSimpleName());
         } finally {
-            underWay.remove(attempt.claim().number());
+            underWay.remove(attempt);
             whenDone.run();
         }
     }
@@ -95,7 +98,7 @@ class Workers {
     void endOverdue(Runnable whenDone) {
         long limit = properties.attemptLimit().plusSeconds(1).toNanos();
         long now = System.nanoTime();
-        for (Attempt attempt : List.copyOf(underWay.values())) {
+        for (Attempt attempt : List.copyOf(underWay)) {
             if (attempt.isOlderThan(limit, now) && overdue.add(attempt)) {
                 attempt.interrupt();
                 threads.execute(() -> settle(attempt, new TookTooLong(properties.attemptLimit()), whenDone));
@@ -117,18 +120,20 @@ class Workers {
         }
     }
 
-    int free() {
-        return properties.workers() - underWay.size();
+    /** Whether claims could not be given back since somebody asked last. */
+    boolean hasLeftClaims() {
+        return leftClaims.getAndSet(false);
+    }
+
+    /** What can begin now. */
+    Room room() {
+        return new Room(properties, underWay, System.nanoTime());
     }
 
     Set<Long> numbers() {
-        return Set.copyOf(underWay.keySet());
-    }
-
-    /** How many attempts are under way for each technical user. */
-    Map<String, Long> byTechnicalUser() {
-        return underWay.values().stream()
-                .collect(Collectors.groupingBy(
-                        attempt -> attempt.claim().sender().technicalUser(), Collectors.counting()));
+        return underWay.stream()
+                .flatMap(attempt -> attempt.claims().stream())
+                .map(Claim::number)
+                .collect(Collectors.toSet());
     }
 }

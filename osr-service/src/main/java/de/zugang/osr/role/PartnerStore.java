@@ -3,7 +3,10 @@ package de.zugang.osr.role;
 import de.zugang.osr.unit.ResidentialUnit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -15,6 +18,25 @@ class PartnerStore {
 
     private static final TypeReference<List<PhoneNumber>> PHONE_NUMBERS = new TypeReference<>() {};
 
+    private static final String STORED = """
+            insert into partner (residential_unit_id, customer_number, pmnumber, mscnumber, name, firstname, additionalname,
+                                 commercial, email, taxnumber, phonenumbers, address)
+            select unit, customer_number, pmnumber, mscnumber, name, firstname, additionalname, commercial, email,
+                   taxnumber, phonenumbers, address
+              from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                          ?::text[], ?::jsonb[], ?::jsonb[])
+                   as line (unit, customer_number, pmnumber, mscnumber, name, firstname, additionalname, commercial, email,
+                            taxnumber, phonenumbers, address)
+            on conflict (residential_unit_id, pmnumber)
+            """;
+    private static final String RENEWED = """
+            do update set mscnumber = coalesce(excluded.mscnumber, partner.mscnumber), name = excluded.name,
+               firstname = excluded.firstname, additionalname = excluded.additionalname, commercial = excluded.commercial,
+               email = excluded.email, taxnumber = excluded.taxnumber, phonenumbers = excluded.phonenumbers,
+               address = excluded.address
+            """;
+    private static final String LEFT_ALONE = "do nothing";
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -23,42 +45,52 @@ class PartnerStore {
         this.json = json;
     }
 
-    /** Nobody's data stays without a reason. */
-    void forgetWithoutRole(ResidentialUnit unit, String pmnumber) {
-        jdbc.sql("""
-                delete from partner p
-                 where p.residential_unit_id = ? and p.pmnumber = ?
-                   and not exists (select from on_site_role r
-                                    where r.residential_unit_id = p.residential_unit_id and r.pmnumber = p.pmnumber)
-                """).params(unit.id(), pmnumber).update();
+    /** A partner of a unit. */
+    record Home(ResidentialUnit unit, Partner partner) {}
+
+    /** Stores partners, none of them twice; one that the unit has already gets the new data. */
+    void renew(Collection<Home> homes) {
+        store(homes, RENEWED);
     }
 
-    void renew(ResidentialUnit unit, Partner partner) {
+    /** Stores partners that their units do not have yet, and leaves the others alone, unlocked even. */
+    void add(Collection<Home> homes) {
+        store(homes, LEFT_ALONE);
+    }
+
+    private void store(Collection<Home> homes, String present) {
+        jdbc.sql(STORED + present)
+                .param(Columns.of(homes, home -> home.unit().id()))
+                .param(Columns.of(homes, home -> home.unit().customerNumber()))
+                .param(column(homes, Partner::pmnumber))
+                .param(column(homes, Partner::mscnumber))
+                .param(column(homes, Partner::name))
+                .param(column(homes, Partner::firstname))
+                .param(column(homes, Partner::additionalname))
+                .param(column(homes, Partner::commercial))
+                .param(column(homes, Partner::email))
+                .param(column(homes, Partner::taxnumber))
+                .param(column(homes, partner -> json.writeValueAsString(partner.phonenumbers())))
+                .param(column(
+                        homes,
+                        partner -> partner.address() == null ? null : json.writeValueAsString(partner.address())))
+                .update();
+    }
+
+    private static @Nullable String[] column(Collection<Home> homes, Function<Partner, @Nullable Object> value) {
+        return Columns.of(homes, home -> value.apply(home.partner()));
+    }
+
+    /** Nobody's data stays without a reason. */
+    void forgetWithoutRole(Collection<Home> homes) {
         jdbc.sql("""
-                insert into partner (residential_unit_id, customer_number, pmnumber, mscnumber, name, firstname,
-                                     additionalname, commercial, email, taxnumber, phonenumbers, address)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb)
-                on conflict (residential_unit_id, pmnumber) do update
-                   set mscnumber = coalesce(excluded.mscnumber, partner.mscnumber), name = excluded.name,
-                       firstname = excluded.firstname, additionalname = excluded.additionalname,
-                       commercial = excluded.commercial, email = excluded.email, taxnumber = excluded.taxnumber,
-                       phonenumbers = excluded.phonenumbers, address = excluded.address
+                delete from partner p using unnest(?::bigint[], ?::text[]) as home (unit, pmnumber)
+                 where p.residential_unit_id = home.unit and p.pmnumber = home.pmnumber
+                   and not exists (select from on_site_role r
+                                    where r.residential_unit_id = p.residential_unit_id and r.pmnumber = p.pmnumber)
                 """)
-                .param(unit.id())
-                .param(unit.customerNumber())
-                .param(partner.pmnumber())
-                .param(partner.mscnumber())
-                .param(partner.name())
-                .param(partner.firstname())
-                .param(partner.additionalname())
-                .param(
-                        partner.commercial() == null
-                                ? null
-                                : partner.commercial().name())
-                .param(partner.email())
-                .param(partner.taxnumber())
-                .param(json.writeValueAsString(partner.phonenumbers()))
-                .param(partner.address() == null ? null : json.writeValueAsString(partner.address()))
+                .param(Columns.of(homes, home -> home.unit().id()))
+                .param(column(homes, Partner::pmnumber))
                 .update();
     }
 

@@ -3,6 +3,7 @@ package de.zugang.osr.webhook;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,31 +26,42 @@ class MessageStore {
      */
     record Waiting(Event event, int attempts) {}
 
+    /** Whether there is an active endpoint; every delivery that ends asks. */
+    boolean isAnyWanted(String technicalUser) {
+        return jdbc.sql("select exists (select from webhook_endpoint where technical_user = ? and state = 'ACTIVE')")
+                .param(technicalUser)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
-     * Stores the event for the technical user's endpoint, if there is an active one; one statement, since every delivery
-     * that ends comes by here.
+     * Stores events for the technical user's endpoint, if there is an active one.
      *
-     * @return from when on it may be sent; empty if nobody wants it
+     * @return from when on they may be sent; empty if nobody wants them
      */
-    Optional<Instant> stage(String technicalUser, Event event) {
+    Optional<Instant> stage(String technicalUser, List<Event> events) {
         return jdbc.sql("""
                 with endpoint as (
-                  select technical_user, greatest(resting_until, cast(:at as timestamptz)) as due
-                    from webhook_endpoint where technical_user = :user and state = 'ACTIVE'
+                  select technical_user, resting_until from webhook_endpoint where technical_user = :user and state = 'ACTIVE'
                 ), staged as (
                   insert into webhook_message (id, technical_user, type, delivery_id, payload, occurred_at, due_at)
-                  select cast(:id as uuid), technical_user, :type, cast(:delivery as uuid), :payload,
-                         cast(:at as timestamptz), cast(:at as timestamptz)
-                    from endpoint
+                  select event.id, technical_user, event.type, event.delivery, event.payload, event.at, event.at
+                    from endpoint, unnest(:ids::uuid[], :types::text[], :deliveries::uuid[], :payloads::text[],
+                                          :times::timestamptz[]) as event (id, type, delivery, payload, at)
                 )
-                select due from endpoint
+                select greatest(resting_until, :first::timestamptz) as due from endpoint
                 """)
                 .param("user", technicalUser)
-                .param("id", event.id())
-                .param("type", event.type())
-                .param("delivery", event.deliveryId(), java.sql.Types.OTHER)
-                .param("payload", event.payload())
-                .param("at", Timestamp.from(event.occurredAt()))
+                .param("ids", events.stream().map(Event::id).toArray(UUID[]::new))
+                .param("types", events.stream().map(Event::type).toArray(String[]::new))
+                .param("deliveries", events.stream().map(Event::deliveryId).toArray(UUID[]::new))
+                .param("payloads", events.stream().map(Event::payload).toArray(String[]::new))
+                .param(
+                        "times",
+                        events.stream()
+                                .map(event -> event.occurredAt().toString())
+                                .toArray(String[]::new))
+                .param("first", Timestamp.from(events.getFirst().occurredAt()))
                 .query((row, _) -> row.getTimestamp("due").toInstant())
                 .optional();
     }

@@ -1,6 +1,6 @@
 package de.zugang.osr.webhook;
 
-import de.zugang.osr.ended.DeliveryEnded;
+import de.zugang.osr.ended.DeliveriesEnded;
 import de.zugang.osr.generated.webhook.model.Event;
 import de.zugang.osr.generated.webhook.model.EventData;
 import de.zugang.osr.generated.webhook.model.EventType;
@@ -22,7 +22,7 @@ class Payloads {
         this.json = json;
     }
 
-    String ended(DeliveryEnded delivery) {
+    String ended(DeliveriesEnded.One delivery) {
         return body(
                 EventType.DELIVERY_ENDED,
                 delivery.at(),

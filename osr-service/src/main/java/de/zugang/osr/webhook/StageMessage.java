@@ -1,7 +1,8 @@
 package de.zugang.osr.webhook;
 
-import de.zugang.osr.ended.DeliveryEnded;
+import de.zugang.osr.ended.DeliveriesEnded;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,16 +26,23 @@ class StageMessage {
     }
 
     @EventListener
-    void ended(DeliveryEnded delivery) {
-        var event = new Event(
+    void ended(DeliveriesEnded deliveries) {
+        if (messages.isAnyWanted(deliveries.technicalUser())) {
+            stage(
+                    deliveries.technicalUser(),
+                    deliveries.all().stream().map(this::event).toList());
+        }
+    }
+
+    private Event event(DeliveriesEnded.One delivery) {
+        return new Event(
                 UUID.randomUUID(), Payloads.DELIVERY_ENDED, delivery.id(), delivery.at(), payloads.ended(delivery));
-        stage(delivery.technicalUser(), event);
     }
 
     /** The test's id. */
     UUID test(String technicalUser, Instant now) {
         var event = new Event(UUID.randomUUID(), Payloads.TEST, null, now, payloads.test(now));
-        stage(technicalUser, event);
+        stage(technicalUser, List.of(event));
         return event.id();
     }
 
@@ -45,8 +53,8 @@ class StageMessage {
         wakeAfterCommit();
     }
 
-    private void stage(String technicalUser, Event event) {
-        messages.stage(technicalUser, event).ifPresent(due -> {
+    private void stage(String technicalUser, List<Event> events) {
+        messages.stage(technicalUser, events).ifPresent(due -> {
             job.stage(technicalUser, due);
             wakeAfterCommit();
         });

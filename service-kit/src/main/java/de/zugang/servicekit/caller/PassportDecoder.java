@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -26,20 +27,21 @@ public final class PassportDecoder {
 
     private PassportDecoder() {}
 
-    public static NimbusJwtDecoder of(PassportProperties passport) {
+    public static JwtDecoder of(PassportProperties passport) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(
                 new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new ImmutableJWKSet<>(keys(passport))));
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // the validators below check the claims
+        var timestamps = new JwtTimestampValidator(CLOCK_DIFFERENCE);
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(
-                new JwtTimestampValidator(CLOCK_DIFFERENCE),
+                timestamps,
                 new JwtIssuerValidator(passport.issuer()),
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(passport.audience())),
                 new JwtClaimValidator<>(JwtClaimNames.EXP, expiry -> expiry != null),
                 new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank())));
-        return decoder;
+        return new KnownPassports(decoder, timestamps);
     }
 
     private static JWKSet keys(PassportProperties passport) {
