@@ -33,17 +33,23 @@ public class DeliveryQueue {
                 select number from waiting_delivery where %s order by start_tag, number limit 256)
             """.formatted(FREE);
 
-    /** Some of every sender that waits and has room, found by jumping from one to the next in an index. */
+    /**
+     * Some of every sender that waits and has room, found by jumping from one to the next in an index, whose order is asked
+     * for so that no other index is taken.
+     */
     private static final String HEADS_OF_EACH = """
             with recursive sender as (
-                select min(technical_user) as name from waiting_delivery where head
+                (select technical_user as name from waiting_delivery
+                  where head order by technical_user, start_tag, number limit 1)
                 union all
-                select (select min(technical_user) from waiting_delivery where head and technical_user > sender.name)
+                select (select technical_user from waiting_delivery where head and technical_user > sender.name
+                         order by technical_user, start_tag, number limit 1)
                   from sender where sender.name is not null),
             candidate as (
                 select theirs.number from sender cross join lateral (
-                    select number from waiting_delivery where technical_user = sender.name and %s
-                     order by start_tag, number limit 16) as theirs
+                    select number from waiting_delivery
+                     where technical_user >= sender.name and technical_user <= sender.name and %s
+                     order by technical_user, start_tag, number limit 16) as theirs
                  where sender.name <> all (:full))
             """.formatted(FREE);
 
