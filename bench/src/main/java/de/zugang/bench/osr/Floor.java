@@ -9,17 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What PostgreSQL itself can do: the rows that a delivery must at least write, by pgbench ({@code floor.sql}). */
-record Floor(Server server, String database, int units) {
+record Floor(Server server, String database, int units, int clients) {
 
-    /** More do not get more out of it. */
-    static final int CLIENTS = 16;
-
+    private static final List<Integer> CLIENTS = List.of(16, Deliveries.CONNECTIONS);
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Pattern PROCESSED = Pattern.compile("number of transactions actually processed: (\\d+)");
     private static final Pattern FAILED = Pattern.compile("number of failed transactions: (\\d+)");
@@ -28,6 +27,14 @@ record Floor(Server server, String database, int units) {
 
     /** Deliveries' worth of rows a second, and what each cost. */
     record Round(double perSecond, double databaseCpuMs, double clientCpuMs) {}
+
+    /** With as many clients as get the most out of it: as many as send deliveries, or fewer. Warms it up besides. */
+    static Floor best(Server server, String database, int units, Duration time) {
+        return CLIENTS.stream()
+                .map(clients -> new Floor(server, database, units, clients))
+                .max(Comparator.comparingDouble(floor -> floor.round(time).perSecond()))
+                .orElseThrow();
+    }
 
     Round round(Duration time) {
         double before = server.processes().cpuSeconds();
@@ -63,7 +70,7 @@ record Floor(Server server, String database, int units) {
                 Tool.PGBENCH.path().toString(),
                 "--no-vacuum",
                 "--protocol=prepared",
-                "--client=" + CLIENTS,
+                "--client=" + clients,
                 "--jobs=1",
                 "--time=" + time.toSeconds(),
                 "--define=units=" + units,

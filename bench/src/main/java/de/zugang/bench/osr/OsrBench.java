@@ -93,13 +93,14 @@ public final class OsrBench implements Bench {
             server.run(DELIVERIES, "vacuum analyze", "checkpoint");
             server.copy(DELIVERIES, FLOOR);
             try (Osr osr = start(DELIVERIES)) {
-                var deliveries = new Deliveries(server, osr, DELIVERIES, passport(), units.count());
-                var floor = new Floor(server, FLOOR, units.count());
+                say("warming up the floor");
+                Floor floor = Floor.best(server, FLOOR, units.count(), sizes.delivering());
+                var deliveries = new Deliveries(server, osr, DELIVERIES, passport(), units.count(), floor);
                 say("warming up deliveries");
                 deliveries.warmUp(sizes.delivered());
                 for (int round = 1; round <= sizes.rounds(); round++) {
                     say("deliveries and floor, round " + round + " of " + sizes.rounds());
-                    deliveries.measure(sizes.delivering(), floor);
+                    deliveries.measure(sizes.delivering());
                 }
                 return List.of(imported, deliveries.section());
             } finally {
@@ -117,7 +118,7 @@ public final class OsrBench implements Bench {
                     new Units(size).load().forEach(together -> server.runTogether(database(size), together));
                 }
                 server.run("postgres", "checkpoint");
-                var reading = new Reading(passport(), services);
+                var reading = new Reading(passport(), server, services);
                 say("warming up reading");
                 reading.warmUp(sizes.warmUp());
                 for (int round = 1; round <= sizes.rounds(); round++) {

@@ -10,6 +10,7 @@ import de.zugang.osr.testing.TestDatabase;
 import java.sql.DriverManager;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,6 +73,10 @@ class GroupTests {
         return bodies;
     }
 
+    private String status(Map<String, String> ids, String unit) {
+        return status(Objects.requireNonNull(ids.get(unit)));
+    }
+
     private String status(String id) {
         return caller.outcome(BILLING_UNIT, id).get("status").asString();
     }
@@ -104,12 +109,12 @@ class GroupTests {
                 var statement = connection.createStatement()) {
             statement.execute("select pg_advisory_lock(hashtextextended('" + BILLING_UNIT + "/0041', 2))");
             ids = deliverTogether(inserts(41, 3));
-            assertThat(status(ids.get("0042"))).isEqualTo("SUCCESS");
-            assertThat(status(ids.get("0043"))).isEqualTo("SUCCESS");
+            assertThat(status(ids, "0042")).isEqualTo("SUCCESS");
+            assertThat(status(ids, "0043")).isEqualTo("SUCCESS");
             assertThat(database.value("select status from delivery where id = '" + ids.get("0041") + "'"))
                     .isEqualTo("IN_PROGRESS");
         }
-        assertThat(status(ids.get("0041"))).isEqualTo("SUCCESS");
+        assertThat(status(ids, "0041")).isEqualTo("SUCCESS");
     }
 
     /** Different numbers and kinds of changes, refused ones among them. */
@@ -139,10 +144,10 @@ class GroupTests {
                         Deliveries.change("UPDATE", "S-COR", "2022-01-01", "2022-12-31", "P"),
                         "P")));
 
-        assertThat(status(ids.get("0061"))).isEqualTo("SUCCESS");
-        assertThat(status(ids.get("0062"))).isEqualTo("SUCCESS");
-        assertThat(status(ids.get("0063"))).isEqualTo("SUCCESS");
-        assertThat(status(ids.get("0064"))).isEqualTo("FAIL");
+        assertThat(status(ids, "0061")).isEqualTo("SUCCESS");
+        assertThat(status(ids, "0062")).isEqualTo("SUCCESS");
+        assertThat(status(ids, "0063")).isEqualTo("SUCCESS");
+        assertThat(status(ids, "0064")).isEqualTo("FAIL");
         assertThat(roles("0061")).isEqualTo("P 2022-01-01 2022-12-31, Q 2023-01-01 open");
         assertThat(roles("0062")).isEqualTo("null");
         assertThat(roles("0063")).isEqualTo("P 2022-01-01 open");
