@@ -87,7 +87,7 @@ final class Reading {
                                 + CONNECTIONS + " connection,",
                         "closed loop. One service and one database for each size, in turns. Every unit has a role with a partner."
                                 + " Warm: all virtual machines were",
-                        "under load before, and the data is in memory (not all of it in PostgreSQL's own)."),
+                        "under load before, and the data is in memory (not all of it in PostgreSQL's own). CPU counts what both do besides."),
                 figures);
     }
 
