@@ -73,7 +73,7 @@ class ArchitectureTests {
             .whereLayer("credentials")
             .mayOnlyAccessLayers("refusal", "subscription", "snapshot")
             .whereLayer("limit")
-            .mayOnlyAccessLayers("subscription")
+            .mayOnlyAccessLayers("subscription", "peer")
             .whereLayer("admission")
             .mayOnlyAccessLayers("refusal", "subscription", "catalogue", "hygiene", "credentials", "limit")
             .whereLayer("passport")

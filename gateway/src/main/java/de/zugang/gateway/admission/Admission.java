@@ -6,6 +6,7 @@ import de.zugang.gateway.credentials.Credentials;
 import de.zugang.gateway.credentials.Verdict;
 import de.zugang.gateway.hygiene.Presented;
 import de.zugang.gateway.limit.Grant;
+import de.zugang.gateway.limit.GuessedKeys;
 import de.zugang.gateway.limit.Limits;
 import de.zugang.gateway.limit.WrongSecrets;
 import de.zugang.gateway.refusal.Reason;
@@ -33,11 +34,25 @@ public final class Admission {
 
     private static final Set<Reason> GUESSES = EnumSet.of(Reason.BASIC_SECRET_WRONG, Reason.BASIC_CLIENT_UNKNOWN);
 
+    private static final Set<Reason> NO_KEYS =
+            EnumSet.of(Reason.KEY_NOT_OURS, Reason.KEY_OF_OTHER_ENVIRONMENT, Reason.KEY_UNKNOWN);
+
+    /** What is refused once key and credentials were shown to belong together, or before a key was looked at. */
+    private static final Set<Reason> TELL_NO_GUESSER_ANYTHING = EnumSet.of(
+            Reason.NOT_READY,
+            Reason.KEY_MISSING,
+            Reason.TOKEN_NOT_FRESH,
+            Reason.ENTITLEMENT_MISSING,
+            Reason.SUBSCRIPTIONS_TOO_OLD,
+            Reason.RATE_EXCEEDED,
+            Reason.QUOTA_EXHAUSTED);
+
     private final Subscriptions subscriptions;
     private final Credentials credentials;
     private final DenyList denied;
     private final Limits limits;
     private final WrongSecrets wrongSecrets;
+    private final GuessedKeys guessedKeys;
     private final KeyShapes shapes;
     private final Freshness freshness;
     private final Clock clock;
@@ -57,6 +72,7 @@ public final class Admission {
         this.credentials = credentials;
         this.limits = limits;
         this.wrongSecrets = new WrongSecrets(clock);
+        this.guessedKeys = new GuessedKeys(clock);
         this.clock = clock;
     }
 
@@ -66,6 +82,27 @@ public final class Admission {
      * @param caller the caller's address
      */
     public Outcome decide(Presented.Clean presented, Operation operation, InetAddress caller) {
+        return switch (look(presented, operation, caller)) {
+            case Outcome.Refused(Refusal refusal) -> new Outcome.Refused(toldTo(caller, refusal));
+            case Outcome other -> other;
+        };
+    }
+
+    /**
+     * What a caller is told where keys are guessed: the same for everything that depends on the key, right or wrong, so
+     * that a guess says nothing. Who has a key and its credentials is never refused for what others do nearby.
+     */
+    public Refusal toldTo(InetAddress caller, Refusal refusal) {
+        long pause = TELL_NO_GUESSER_ANYTHING.contains(refusal.reason()) ? 0 : guessedKeys.pause(caller);
+        if (NO_KEYS.contains(refusal.reason())) {
+            guessedKeys.guessed(caller);
+        }
+        return pause == 0
+                ? refusal
+                : new Refusal(Reason.KEYS_GUESSED, refusal.about(), Map.of("Retry-After", Long.toString(pause)));
+    }
+
+    private Outcome look(Presented.Clean presented, Operation operation, InetAddress caller) {
         if (!subscriptions.loaded()) {
             return refused(Reason.NOT_READY);
         }

@@ -1,4 +1,4 @@
-/** How much a technical user may call, counted in this node's memory. Imports {@code subscription}. */
+/** How much a technical user may call, counted in this node's memory. Imports {@code subscription} and {@code peer}. */
 @NullMarked
 package de.zugang.gateway.limit;
 

@@ -25,6 +25,8 @@ public enum Reason {
     /** Told outside, too: whoever has it knows it is a key, and it opens nothing here. */
     KEY_OF_OTHER_ENVIRONMENT(Answer.KEY_OF_OTHER_ENVIRONMENT),
     KEY_UNKNOWN(Answer.INVALID_KEY),
+    /** So many from this block of addresses that whoever does not prove to own a key there is told nothing else. */
+    KEYS_GUESSED(Answer.TOO_MANY_REQUESTS),
     KEY_EXPIRED(Answer.INVALID_KEY),
     USER_INACTIVE(Answer.INVALID_KEY),
     USER_SUSPENDED(Answer.INVALID_KEY),

@@ -148,7 +148,11 @@ final class WayOfARequest implements WebFilter, Ordered {
             case Outcome.Refused(Refusal refusal) ->
                 refusals.write(exchange, refusal, circumstances(presented, operation));
             case Outcome.SigningKeyUnknown()
-            when looks > 0 -> refusals.write(exchange, Refusal.of(unknownKey()), circumstances(presented, operation));
+            when looks > 0 ->
+                refusals.write(
+                        exchange,
+                        admission.toldTo(caller, Refusal.of(unknownKey())),
+                        circumstances(presented, operation));
             case Outcome.SigningKeyUnknown() ->
                 Mono.fromFuture(signingKeys.onUnknownKey(), true)
                         .then(Mono.defer(() -> admission(exchange, chain, presented, operation, 1)));

@@ -289,27 +289,6 @@ class AdmissionTests {
     }
 
     @Test
-    void slowsDownWhoGuessesSecretsButNotTheOwnerElsewhere() {
-        String wrong = "Basic "
-                + Base64.getEncoder().encodeToString((ANNA.clientId() + ":x").getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < 10; i++) {
-            assertThat(reason(decide(ANNA.key(), wrong))).isEqualTo(Reason.BASIC_SECRET_WRONG);
-        }
-
-        assertThat(refusal(decide(ANNA.key(), wrong)))
-                .extracting(Refusal::reason, refusal -> refusal.headers().get("Retry-After"))
-                .containsExactly(Reason.BASIC_SECRETS_GUESSED, "60");
-        assertThat(admission.decide(
-                        new Presented.Clean(ANNA.key(), basic(ANNA)),
-                        operation(null, null),
-                        InetAddress.ofLiteral("198.51.100.7")))
-                .isInstanceOf(Outcome.Admitted.class);
-        assertThat(decide(ANNA.key(), bearer(ANNA))).isInstanceOf(Outcome.Admitted.class);
-        clock.turn(Duration.ofSeconds(60));
-        assertThat(decide(ANNA.key(), basic(ANNA))).isInstanceOf(Outcome.Admitted.class);
-    }
-
-    @Test
     void asksForFreshCredentialsWhereSomethingLastingIsChanged() {
         String token = bearer(ANNA);
         assertThat(decideFresh(token)).isInstanceOf(Outcome.Admitted.class);
