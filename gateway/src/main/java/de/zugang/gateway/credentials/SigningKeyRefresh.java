@@ -123,24 +123,45 @@ public final class SigningKeyRefresh implements SmartLifecycle {
     }
 
     private void fetchNow() {
-        var request = HttpRequest.newBuilder(properties.jwksUrl())
-                .timeout(properties.timeout())
-                .header("Accept", "application/json")
-                .build();
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            String body = text(response.body());
-            if (response.statusCode() == 200 && keys.replace(body)) {
+            String body = ask();
+            if (keys.strange(SigningKeys.read(body))) {
+                log.warn("signing keys: the realm's set has none of those that are known, asking once more");
+                body = secondOpinion(body);
+            }
+            if (keys.replace(body)) {
                 fetched = clock.instant();
                 disk.write(body);
             } else {
-                log.warn("signing keys: status {} or no usable key, keeping what is known", response.statusCode());
+                log.warn("signing keys: no usable key, keeping what is known");
             }
         } catch (IOException away) {
             log.warn("signing keys: realm not reachable, keeping what is known: {}", away.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A set that came once by mistake (another realm's, a cache's) would turn everybody away until the next look. */
+    private String secondOpinion(String first) throws IOException, InterruptedException {
+        String second = ask();
+        var fresh = SigningKeys.read(second);
+        return fresh.equals(SigningKeys.read(first)) || !keys.strange(fresh) ? second : "";
+    }
+
+    /** What the realm says; nothing unless it says it with 200. */
+    private String ask() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(properties.jwksUrl())
+                .timeout(properties.timeout())
+                .header("Accept", "application/json")
+                .build();
+        var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        String body = text(response.body());
+        if (response.statusCode() != 200) {
+            log.warn("signing keys: status {} of the realm (expected: 200)", response.statusCode());
+            return "";
+        }
+        return body;
     }
 
     private static String text(InputStream body) throws IOException {

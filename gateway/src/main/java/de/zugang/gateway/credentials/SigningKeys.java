@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +37,35 @@ final class SigningKeys {
      * @return whether it did
      */
     boolean replace(String jwks) {
-        var fresh = new HashMap<String, RSAPublicKey>();
-        try {
-            for (JWK key : JWKSet.parse(jwks).getKeys()) {
-                if (key instanceof RSAKey rsa && usable(rsa)) {
-                    fresh.put(rsa.getKeyID(), rsa.toRSAPublicKey());
-                }
-            }
-        } catch (ParseException | JOSEException | RuntimeException unreadable) {
-            return false;
-        }
+        return replace(read(jwks));
+    }
+
+    boolean replace(Map<String, RSAPublicKey> fresh) {
         if (fresh.isEmpty()) {
             return false;
         }
-        keys = Map.copyOf(fresh);
+        keys = fresh;
         return true;
+    }
+
+    /** Whether there are keys in it and none of them is held: a realm that rotates leaves the old one for a while. */
+    boolean strange(Map<String, RSAPublicKey> fresh) {
+        return !keys.isEmpty() && !fresh.isEmpty() && Collections.disjoint(keys.entrySet(), fresh.entrySet());
+    }
+
+    /** The usable keys of a JWK set by their id; none if it is not even one. */
+    static Map<String, RSAPublicKey> read(String jwks) {
+        var found = new HashMap<String, RSAPublicKey>();
+        try {
+            for (JWK key : JWKSet.parse(jwks).getKeys()) {
+                if (key instanceof RSAKey rsa && usable(rsa)) {
+                    found.put(rsa.getKeyID(), rsa.toRSAPublicKey());
+                }
+            }
+        } catch (ParseException | JOSEException | RuntimeException unreadable) {
+            return Map.of();
+        }
+        return Map.copyOf(found);
     }
 
     private static boolean usable(RSAKey key) {

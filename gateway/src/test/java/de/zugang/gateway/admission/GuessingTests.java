@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -123,6 +124,22 @@ class GuessingTests {
             assertThat(reason(admission.decide(new Presented.Clean(ANNA.key(), bearer(ANNA)), operation("OLA"), PEER)))
                     .isEqualTo(Reason.ENTITLEMENT_MISSING);
             assertThat(reason(decide(null, null, PEER))).isEqualTo(Reason.KEY_MISSING);
+        }
+
+        /** */
+        @Test
+        void looksNothingUpForAWrongChecksum() {
+            long before = subscriptions.lookups();
+            for (int i = 0; i < 100; i++) {
+                String key = KEYS.draw(random);
+                String wrong = key.substring(0, key.length() - 1) + (key.endsWith("0") ? "1" : "0");
+                assertThat(reason(decide(wrong, null, PEER))).isEqualTo(Reason.KEY_NOT_OURS);
+            }
+            assertThat(subscriptions.lookups()).isEqualTo(before);
+
+            decide(KEYS.draw(random), null, PEER);
+
+            assertThat(subscriptions.lookups()).isEqualTo(before + 1);
         }
 
         @Test
@@ -239,7 +256,8 @@ class GuessingTests {
                         entitlement,
                         Duration.ofSeconds(1),
                         10,
-                        null));
+                        null,
+                        Map.of()));
     }
 
     private static Reason reason(Outcome outcome) {

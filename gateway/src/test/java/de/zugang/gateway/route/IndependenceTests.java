@@ -8,14 +8,17 @@ import static org.awaitility.Awaitility.await;
 import de.zugang.gateway.testbed.TestFeed;
 import de.zugang.gateway.testbed.TestGateway;
 import de.zugang.gateway.testbed.TestRealm;
+import de.zugang.gateway.testbed.TestRedis;
 import de.zugang.gateway.testbed.TestService;
 import de.zugang.gateway.testbed.TestTokens;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,41 @@ class IndependenceTests {
                         .isEqualTo(401);
             }
         }
+    }
+
+    /** Done when: onboarding, Keycloak and Redis stopped, then the gateway restarted, and known customers notice nothing. */
+    @Test
+    void servesKnownCustomersBeforeAndAfterARestartWithoutFeedRealmAndRedis(@TempDir Path ofRedis) {
+        try (var service = new TestService()) {
+            TestGateway gateway;
+            String shared;
+            try (var redis = new TestRedis(ofRedis);
+                    var realm = new TestRealm();
+                    var feed = new TestFeed()) {
+                shared = "zugang.limits.redis=" + redis.url();
+                feed.publish(ANNA.active(1));
+                gateway = start(feed.uri(), realm.uri(), service, shared);
+                await().until(() -> gateway.status(good(gateway)) == 200 && feed.acknowledged() == 1);
+            }
+            try (gateway) {
+                assertNothingIsNoticed(gateway);
+            }
+            try (var restarted = start(NOBODY, NOBODY, service, shared)) {
+                assertThat(restarted.status(restarted.request("/readyz"))).isEqualTo(200);
+                assertNothingIsNoticed(restarted);
+            }
+        }
+    }
+
+    private static void assertNothingIsNoticed(TestGateway gateway) {
+        for (int i = 0; i < 50; i++) {
+            assertThat(gateway.status(good(gateway))).isEqualTo(200);
+        }
+        var answer = gateway.send(basic(gateway));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("RateLimit").orElse(""))
+                .as("limited all the same")
+                .contains("\"minute\";r=");
     }
 
     @Test
@@ -198,6 +236,15 @@ class IndependenceTests {
 
     private TestGateway start(URI feed, URI realm, TestService service, String... further) {
         return TestGateway.start(feed, realm, service.uri(), directory, further);
+    }
+
+    private static HttpRequest.Builder basic(TestGateway gateway) {
+        String pair = ANNA.clientId() + ":" + ANNA.secret();
+        return gateway.request(TestGateway.PATH)
+                .header("Ocp-Apim-Subscription-Key", ANNA.key())
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static HttpRequest.Builder good(TestGateway gateway) {

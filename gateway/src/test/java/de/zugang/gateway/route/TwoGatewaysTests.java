@@ -5,6 +5,7 @@ import static de.zugang.gateway.testbed.TestUser.BERT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import de.zugang.gateway.testbed.SlowProxy;
 import de.zugang.gateway.testbed.TestFeed;
 import de.zugang.gateway.testbed.TestGateway;
 import de.zugang.gateway.testbed.TestRealm;
@@ -86,15 +87,42 @@ class TwoGatewaysTests {
         assertThat(service.arrived).hasSizeBetween(LIMIT, 2 * LIMIT);
     }
 
-    /** Patience beyond 50 ms where a busy machine should not turn the sharing into a matter of luck. */
+    /** F-57: the store answers, but two seconds late. */
+    @Test
+    void neitherWaitForASlowStoreNorGrantMoreThanTwiceAsMuch() throws Exception {
+        try (var proxy = new SlowProxy(redis.port())) {
+            gateways("50ms", TestRedis.url(proxy.port()));
+            proxy.delay(Duration.ofSeconds(1));
+            long began = System.nanoTime();
+            assertThat(gateways.getFirst().status(request(gateways.getFirst(), ANNA)))
+                    .isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+
+            var statuses = call(1000);
+
+            assertThat(statuses).containsOnly(200, 429);
+            assertThat(service.arrived).hasSizeBetween(LIMIT, 2 * LIMIT);
+            assertThat(gateways.getFirst()
+                            .send(gateways.getFirst().request("/readyz"))
+                            .statusCode())
+                    .as("degraded, and ready")
+                    .isEqualTo(200);
+        }
+    }
+
     private void gateways(String patience) throws IOException {
+        gateways(patience, redis.url());
+    }
+
+    /** Patience beyond 50 ms where a busy machine should not turn the sharing into a matter of luck. */
+    private void gateways(String patience, String store) throws IOException {
         for (int node = 1; node <= 2; node++) {
             gateways.add(TestGateway.start(
                     feed.uri(),
                     realm.uri(),
                     service.uri(),
                     Files.createDirectory(directory.resolve("gw-" + node)),
-                    "zugang.limits.redis=" + redis.url(),
+                    "zugang.limits.redis=" + store,
                     "zugang.limits.patience=" + patience,
                     "management.endpoint.health.show-details=always"));
         }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,7 +40,7 @@ public final class TestGateway implements AutoCloseable {
      * Starts it.
      *
      * @param directory of its snapshot
-     * @param further properties, for example {@code zugang.feed.poll-wait=1s}
+     * @param further properties, for example {@code zugang.feed.poll-wait=1s}; of two with one name the last one counts
      */
     public static TestGateway start(URI feed, URI realm, URI service, Path directory, String... further) {
         var properties = new ArrayList<>(List.of(
@@ -57,7 +58,14 @@ public final class TestGateway implements AutoCloseable {
                 "zugang.passport.signing-keys=" + signingKeys(directory).toUri(),
                 "zugang.upstreams.osr-service=" + service));
         properties.addAll(List.of(further));
-        var arguments = properties.stream().map(property -> "--" + property).toArray(String[]::new);
+        var last = new LinkedHashMap<String, String>();
+        for (var property : properties) {
+            int name = property.indexOf('=');
+            last.put(property.substring(0, name), property.substring(name));
+        }
+        var arguments = last.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + entry.getValue())
+                .toArray(String[]::new);
         return new TestGateway(new SpringApplicationBuilder(Gateway.class).run(arguments));
     }
 

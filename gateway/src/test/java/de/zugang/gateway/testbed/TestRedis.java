@@ -62,7 +62,16 @@ public final class TestRedis implements AutoCloseable {
     }
 
     public String url() {
-        return "redis://127.0.0.1:" + port;
+        return url(port);
+    }
+
+    /** By way of a proxy at this port. */
+    public static String url(int proxy) {
+        return "redis://127.0.0.1:" + proxy;
+    }
+
+    public int port() {
+        return port;
     }
 
     /** Takes connections and answers nothing. */

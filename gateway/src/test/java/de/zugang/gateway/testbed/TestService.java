@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /** A service behind the gateway: remembers what reached it. */
@@ -20,6 +21,8 @@ public final class TestService implements AutoCloseable {
     public final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     private volatile int status = 200;
     private volatile long delayMillis;
+    private volatile int bytes;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     public TestService() {
         this(0);
@@ -37,6 +40,20 @@ public final class TestService implements AutoCloseable {
         delayMillis = millis;
     }
 
+    /** From now on requests arrive and wait, until they are released. */
+    public void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    public void release() {
+        gate.countDown();
+    }
+
+    /** So many bytes, that no socket's buffer takes them all. */
+    public void answerWithBytes(int count) {
+        bytes = count;
+    }
+
     public int port() {
         return server.port();
     }
@@ -51,6 +68,7 @@ public final class TestService implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         server.close();
     }
 
@@ -59,8 +77,14 @@ public final class TestService implements AutoCloseable {
         arrived.add(new Arrived(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
         LockSupport.parkNanos(delayMillis * 1_000_000);
+        try {
+            gate.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         exchange.getResponseHeaders().set("X-Request-Id", "of-the-service");
         exchange.getResponseHeaders().set("Server", "secret-server/1.0");
-        TestServer.send(exchange, status, "application/json", "{\"hello\":true}");
+        String answer = bytes == 0 ? "{\"hello\":true}" : "\"" + "x".repeat(bytes) + "\"";
+        TestServer.send(exchange, status, "application/json", answer);
     }
 }

@@ -72,6 +72,23 @@ public record TestUser(
         return new TechnicalUser.Key("SECONDARY", Fingerprint.of(secondKey), end);
     }
 
+    /** Active, with these grants. */
+    public TechnicalUser with(long revision, Set<String> entitlements, List<String> customerNumbers) {
+        var user = active(revision);
+        return new TechnicalUser(
+                user.name(),
+                user.clientId(),
+                user.revision(),
+                user.state(),
+                user.mainCustomerNumber(),
+                customerNumbers,
+                entitlements,
+                user.plan(),
+                user.allowedNetworks(),
+                user.secretHash(),
+                user.keys());
+    }
+
     private TechnicalUser user(
             TechnicalUser.State state,
             long revision,

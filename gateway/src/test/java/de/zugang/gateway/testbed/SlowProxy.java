@@ -1,0 +1,89 @@
+package de.zugang.gateway.testbed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/** A TCP proxy on the loopback interface that passes on what it gets later than it could. */
+public final class SlowProxy implements AutoCloseable {
+
+    private final ServerSocket server;
+    private final int target;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private volatile Duration delay = Duration.ZERO;
+
+    public SlowProxy(int target) {
+        this.target = target;
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** From now on each piece is passed on so much later, in each direction. */
+    public void delay(Duration by) {
+        delay = by;
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                var near = remember(server.accept());
+                var far = remember(new Socket(InetAddress.getLoopbackAddress(), target));
+                Thread.ofVirtual().start(() -> pass(near, far));
+                Thread.ofVirtual().start(() -> pass(far, near));
+            } catch (IOException closedOrNobodyBehind) {
+                continue;
+            }
+        }
+    }
+
+    private Socket remember(Socket socket) {
+        open.add(socket);
+        return socket;
+    }
+
+    private void pass(Socket from, Socket to) {
+        var buffer = new byte[16 * 1024];
+        try (from;
+                to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                LockSupport.parkNanos(delay.toNanos());
+                out.write(buffer, 0, n);
+            }
+        } catch (IOException cut) {
+            // both ends are closed now
+        } finally {
+            open.remove(from);
+            open.remove(to);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (var socket : open) {
+                socket.close();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
