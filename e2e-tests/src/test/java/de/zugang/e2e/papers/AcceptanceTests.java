@@ -29,9 +29,8 @@ class AcceptanceTests {
                     Collectors.mapping(Repository::text, Collectors.toList())));
 
     static Stream<Path> pages() {
-        return Repository.files(".md").stream().filter(page -> page.getFileName()
-                .toString()
-                .startsWith("acceptance-"));
+        return Repository.files(".md").stream()
+                .filter(page -> page.getFileName().toString().startsWith("acceptance-"));
     }
 
     @ParameterizedTest
@@ -47,8 +46,8 @@ class AcceptanceTests {
     void sayOfEachRowWhereItIsShownOrThatItIsOpen(Path page) {
         assertThat(ROW.matcher(Repository.text(page)).results())
                 .isNotEmpty()
-                .allMatch(row -> SHOWN_BY.matcher(row.group(2)).find()
-                        || row.group(2).contains("**Open**"));
+                .allMatch(row ->
+                        SHOWN_BY.matcher(row.group(2)).find() || row.group(2).contains("**Open**"));
     }
 
     @Test
@@ -67,7 +66,8 @@ class AcceptanceTests {
                         IntStream.rangeClosed(47, 68)
                                 .filter(number -> number != 53 && number != 54)
                                 .mapToObj(number -> "F-" + number),
-                        Stream.of(1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17, 18).map(AcceptanceTests::attack),
+                        Stream.of(1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 17, 18)
+                                .map(AcceptanceTests::attack),
                         Stream.of(20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 34, 35, 36, 37, 38, 39)
                                 .map(AcceptanceTests::attack),
                         Stream.of(40, 42, 43, 44, 45, 46, 48, 51, 52, 53, 54, 56, 58, 60, 61, 62, 64, 65, 66)

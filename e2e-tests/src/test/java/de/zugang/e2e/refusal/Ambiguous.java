@@ -58,12 +58,18 @@ record Ambiguous(String name, String bytes) {
                 post(path, "chunk ended by nothing", CHUNKED, "2" + CRLF + "{}" + "0" + CRLF + HIDDEN),
                 post(path, "LF in a chunk extension", CHUNKED, "2;a\nb" + CRLF + "{}" + CRLF + "1" + CRLF + HIDDEN),
                 post(path, "a request in the trailer", CHUNKED, "0" + CRLF + "X-A: b" + CRLF + " " + HIDDEN),
-                new Ambiguous("coding of HTTP/1.0", "POST " + path + " HTTP/1.0" + CRLF + "Host: a" + CRLF + CHUNKED
-                        + CRLF + all + CRLF + CRLF + END + HIDDEN),
-                new Ambiguous("a body of a GET", "GET " + path + " HTTP/1.1" + CRLF + "Host: a" + CRLF + length + CRLF
-                        + CHUNKED + CRLF + CRLF + END + HIDDEN),
-                new Ambiguous("two hosts", "GET " + path + " HTTP/1.1" + CRLF + "Host: a" + CRLF + "Host: b" + CRLF
-                        + length + CRLF + CRLF + HIDDEN),
+                new Ambiguous(
+                        "coding of HTTP/1.0",
+                        "POST " + path + " HTTP/1.0" + CRLF + "Host: a" + CRLF + CHUNKED + CRLF + all + CRLF + CRLF
+                                + END + HIDDEN),
+                new Ambiguous(
+                        "a body of a GET",
+                        "GET " + path + " HTTP/1.1" + CRLF + "Host: a" + CRLF + length + CRLF + CHUNKED + CRLF + CRLF
+                                + END + HIDDEN),
+                new Ambiguous(
+                        "two hosts",
+                        "GET " + path + " HTTP/1.1" + CRLF + "Host: a" + CRLF + "Host: b" + CRLF + length + CRLF + CRLF
+                                + HIDDEN),
                 new Ambiguous("no host", "GET " + path + " HTTP/1.1" + CRLF + length + CRLF + CRLF + HIDDEN),
                 new Ambiguous("HTTP/2 without TLS", "PRI * HTTP/2.0" + CRLF + CRLF + "SM" + CRLF + CRLF + HIDDEN));
     }

@@ -29,6 +29,7 @@ class SmugglingTests {
 
     /** Where nothing more comes within that, the hidden request was taken for a body. */
     private static final int PATIENCE_MILLIS = 3_000;
+
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
 
     private final Map<String, Integer> ports;
@@ -69,9 +70,9 @@ class SmugglingTests {
                 .map(status -> status.group(1))
                 .toList();
         assertThat(statuses).as("%s: %s", service, told).hasSizeLessThanOrEqualTo(1);
-        assertThat(statuses).as("%s: %s", service, told).allMatch(status -> status.startsWith("4")
-                || status.equals("501")
-                || status.equals("505"));
+        assertThat(statuses)
+                .as("%s: %s", service, told)
+                .allMatch(status -> status.startsWith("4") || status.equals("501") || status.equals("505"));
     }
 
     private record Told(String name, String answer) {}

@@ -4,6 +4,7 @@ import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.refusal.RefusalWriter;
 import de.zugang.gateway.refusal.RequestIds;
+import io.netty.handler.codec.CodecException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -50,9 +51,16 @@ final class Mishaps implements WebExceptionHandler, Ordered {
             case ResponseStatusException known -> status(known.getStatusCode().value());
             case ConnectException _, UnknownHostException _ -> Reason.UPSTREAM_UNREACHABLE;
             case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _ -> Reason.UPSTREAM_UNREACHABLE;
-            case IOException _ -> Reason.UPSTREAM_BROKEN;
+            case IOException _, CodecException _ -> Reason.UPSTREAM_BROKEN;
+            case IllegalArgumentException unreadable when ofTheCodec(unreadable) -> Reason.UPSTREAM_BROKEN;
             default -> Reason.INTERNAL;
         };
+    }
+
+    /** What a service said was no HTTP; the codec tells it with an exception that is not its own. */
+    private static boolean ofTheCodec(IllegalArgumentException unreadable) {
+        var stack = unreadable.getStackTrace();
+        return stack.length > 0 && stack[0].getClassName().startsWith("io.netty.handler.codec.");
     }
 
     private static Reason status(int status) {

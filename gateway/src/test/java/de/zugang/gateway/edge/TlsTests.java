@@ -10,7 +10,12 @@ import de.zugang.gateway.testbed.TestRealm;
 import de.zugang.gateway.testbed.TestService;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +62,48 @@ class TlsTests {
             });
             assertThat(get(open)).as("on the connection from before").startsWith("HTTP/1.1 200");
             assertThat(plain(gateway)).as("plain HTTP: no answer, no redirect").doesNotContain("HTTP/1.1");
+        }
+    }
+
+    /** F-68: the metric that the alert {@code GatewayCertificateEndsSoon} looks at, 14 days ahead. */
+    @Test
+    void tellsWhenItsCertificateEnds() throws Exception {
+        certificate("first.example");
+        int management = freePort();
+        try (var realm = new TestRealm();
+                var feed = new TestFeed();
+                var service = new TestService();
+                var _ = start(
+                        feed,
+                        realm,
+                        service,
+                        "spring.profiles.active=production,tls",
+                        "ZUGANG_TLS_CERTIFICATE=" + directory.resolve("tls.crt").toUri(),
+                        "ZUGANG_TLS_KEY=" + directory.resolve("tls.key").toUri(),
+                        "management.server.port=" + management,
+                        "management.server.address=127.0.0.1",
+                        "management.server.ssl.enabled=false",
+                        "management.endpoints.web.exposure.include=health,prometheus");
+                var http = HttpClient.newHttpClient()) {
+            String metrics = http.send(
+                            HttpRequest.newBuilder(
+                                            URI.create("http://127.0.0.1:" + management + "/actuator/prometheus"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+
+            assertThat(metrics.lines().filter(line -> line.startsWith("ssl_chain_expiry_seconds{bundle=\"gateway\"")))
+                    .singleElement()
+                    .satisfies(line -> assertThat(Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                            .isBetween(28 * 86_400.0, 30 * 86_400.0));
+            assertThat(Files.readString(Path.of("../deploy/prometheus/zugang-gateway.rules.yml")))
+                    .contains("ssl_chain_expiry_seconds{bundle=\"gateway\"}");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         }
     }
 

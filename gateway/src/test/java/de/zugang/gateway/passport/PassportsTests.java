@@ -108,6 +108,14 @@ class PassportsTests {
 
     private static Api api(String service, String product) {
         return new Api(
-                service, URI.create("http://127.0.0.1:9"), service, product, null, Duration.ofSeconds(1), 10, null, Map.of());
+                service,
+                URI.create("http://127.0.0.1:9"),
+                service,
+                product,
+                null,
+                Duration.ofSeconds(1),
+                10,
+                null,
+                Map.of());
     }
 }

@@ -32,7 +32,8 @@ class BulkheadTests {
                         "zugang.upstreams.ola-service=" + ola.uri(),
                         "spring.cloud.gateway.server.webflux.httpclient.pool.max-connections=" + CONNECTIONS,
                         "spring.cloud.gateway.server.webflux.httpclient.pool.acquire-timeout=500",
-                        TestCatalogue.of(directory, "credentials:", "limits: {responseTimeout: PT60S}\n    credentials:"))) {
+                        TestCatalogue.of(
+                                directory, "credentials:", "limits: {responseTimeout: PT60S}\n    credentials:"))) {
             var gateway = around.gateway;
             var hanging = around.good(ANNA).build();
             around.service.hold();

@@ -5,12 +5,15 @@ import static de.zugang.gateway.testbed.TestGateway.PATH;
 import static de.zugang.gateway.testbed.TestUser.ANNA;
 import static de.zugang.gateway.testbed.TestUser.BERT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.zugang.gateway.testbed.RawClient;
 import de.zugang.gateway.testbed.Surroundings;
 import de.zugang.gateway.testbed.TestGateway;
 import de.zugang.gateway.testbed.TestService;
 import de.zugang.gateway.testbed.TestTokens;
+import de.zugang.gateway.testbed.TestUser;
+import de.zugang.servicekit.token.CheckedToken;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,11 +211,15 @@ class RefusedRequestTests {
     /** without a trusted proxy nobody's word about an address counts, least of all the caller's own. */
     @Test
     void countsWrongSecretsByThePeerWhateverTheCallerSaysAboutItsAddress() {
+        var owner =
+                new TestUser("tu-fred-0001", "zgc-00000000000000ff", "s3cret-of-fred", draw(9), draw(10), "0000555555");
+        around.feed.publish(owner.active(around.feed.revision() + 1));
+        await().until(() -> gateway.status(around.good(owner)) == 200);
         var statuses = new ArrayList<Integer>();
         for (int i = 0; i < 12; i++) {
             statuses.add(gateway.status(gateway.request(PATH)
-                    .header("Ocp-Apim-Subscription-Key", BERT.key())
-                    .header("Authorization", basic(BERT.clientId(), "wrong"))
+                    .header("Ocp-Apim-Subscription-Key", owner.key())
+                    .header("Authorization", basic(owner.clientId(), "wrong"))
                     .header("X-Forwarded-For", "198.51.100." + i)
                     .header("Forwarded", "for=198.51.100." + i)
                     .header("X-Real-IP", "198.51.100." + i)));
@@ -289,6 +297,10 @@ class RefusedRequestTests {
         return gateway.request(path)
                 .header("Ocp-Apim-Subscription-Key", ANNA.key())
                 .header("Authorization", "Bearer " + token);
+    }
+
+    private static String draw(int seed) {
+        return new CheckedToken("zgk_").draw(new Random(seed));
     }
 
     private static String basic(String clientId, String secret) {

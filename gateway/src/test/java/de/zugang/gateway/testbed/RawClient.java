@@ -96,11 +96,16 @@ public final class RawClient implements AutoCloseable {
         return text.toString().strip();
     }
 
-    /** Whether the other side has closed, without waiting for it. */
+    /** Whether the other side has closed, without waiting for it; what came before that is thrown away. */
     public boolean closed() throws IOException {
         socket.setSoTimeout(1);
+        var buffer = new byte[8192];
         try {
-            return socket.getInputStream().read() < 0;
+            int read = 0;
+            while (read >= 0) {
+                read = socket.getInputStream().read(buffer);
+            }
+            return true;
         } catch (SocketTimeoutException open) {
             return false;
         } catch (SocketException reset) {
@@ -108,6 +113,11 @@ public final class RawClient implements AutoCloseable {
         } finally {
             socket.setSoTimeout(PATIENCE_MILLIS);
         }
+    }
+
+    /** Whether something has come back, without waiting for it. */
+    public boolean answered() throws IOException {
+        return socket.getInputStream().available() > 0;
     }
 
     @Override

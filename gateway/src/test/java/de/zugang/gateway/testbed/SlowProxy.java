@@ -47,7 +47,7 @@ public final class SlowProxy implements AutoCloseable {
                 Thread.ofVirtual().start(() -> pass(near, far));
                 Thread.ofVirtual().start(() -> pass(far, near));
             } catch (IOException closedOrNobodyBehind) {
-                continue;
+                // the loop knows which
             }
         }
     }

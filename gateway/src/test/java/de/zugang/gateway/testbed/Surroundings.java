@@ -27,7 +27,8 @@ public final class Surroundings implements AutoCloseable {
         known.forEach(feed::publish);
         var properties = new ArrayList<>(List.of("zugang.upstreams.ola-service=" + service.uri()));
         properties.addAll(List.of(further));
-        gateway = TestGateway.start(feed.uri(), realm.uri(), service.uri(), directory, properties.toArray(String[]::new));
+        gateway =
+                TestGateway.start(feed.uri(), realm.uri(), service.uri(), directory, properties.toArray(String[]::new));
         await().until(() -> gateway.status(gateway.request("/readyz")) == 200);
         await().until(() -> realm.keyFetches.get() > 0);
     }

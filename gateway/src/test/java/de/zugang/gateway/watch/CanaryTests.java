@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,12 @@ class CanaryTests {
 
     @TempDir
     Path directory;
+
+    /** Spring Boot leaves it set, and the logs of the tests after this one would have it. */
+    @AfterEach
+    void logAsBefore() {
+        System.clearProperty("CONSOLE_LOG_STRUCTURED_FORMAT");
+    }
 
     @Test
     void writesNoSecretIntoLogsOrMetricsWhateverHappens(CapturedOutput output) throws Exception {

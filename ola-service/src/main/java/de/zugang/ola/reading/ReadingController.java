@@ -71,7 +71,7 @@ class ReadingController implements AuthorizationRequestsApi {
         return access.read(numbers, window.start(), () -> {
             Stream.State state = stream.state();
             List<StoredRequest> found = requests.page(numbers, asked.start(), asked.end(), page * size, size + 1);
-            return ResponseEntity.ok(mapper.page(asked, state, page, size, found));
+            return about(numbers).body(mapper.page(asked, state, page, size, found));
         });
     }
 
@@ -90,7 +90,7 @@ class ReadingController implements AuthorizationRequestsApi {
                 throw QuestionRefused.cursorGone();
             }
             List<StoredRequest> found = requests.after(at.position(), numbers, window.start(), size + 1);
-            return ResponseEntity.ok(mapper.changes(window, state, at, now, size, found));
+            return about(numbers).body(mapper.changes(window, state, at, now, size, found));
         });
     }
 
@@ -109,6 +109,14 @@ class ReadingController implements AuthorizationRequestsApi {
             throw QuestionRefused.notFound();
         }
         return Set.of(customerId);
+    }
+
+    /** Names the customer number for the gateway's sums of usage, where there is one. */
+    private static ResponseEntity.BodyBuilder about(Set<String> numbers) {
+        var answer = ResponseEntity.ok();
+        return numbers.size() == 1
+                ? answer.header(Caller.ANSWER_IS_ABOUT, numbers.iterator().next())
+                : answer;
     }
 
     /** A misspelt filter must not look like an answer to it. */

@@ -66,6 +66,20 @@ class PageTests {
     }
 
     @Test
+    void namesTheCustomerNumberThatTheAnswerIsAboutWhereThereIsOne() {
+        assertThat(about(PATH, CUSTOMER)).containsExactly(CUSTOMER);
+        assertThat(about(PATH + "?customerId=" + CUSTOMER, OTHER_CUSTOMER, CUSTOMER))
+                .containsExactly(CUSTOMER);
+        assertThat(about(PATH + "/changes", CUSTOMER)).containsExactly(CUSTOMER);
+        assertThat(about(PATH, OTHER_CUSTOMER, CUSTOMER)).isEmpty();
+        assertThat(about(PATH + "?customerId=" + OTHER_CUSTOMER, CUSTOMER)).isEmpty();
+    }
+
+    private List<String> about(String path, String... customerNumbers) {
+        return ola.get(path, customerNumbers).http().headers().allValues("Zugang-Customer-Number");
+    }
+
+    @Test
     void foreignAndUnknownCustomerNumberAreTheSame404() {
         ola.post(batch(event("other", OTHER_CUSTOMER, START.minusSeconds(1))));
         Answer foreign = ola.get(PATH + "?customerId=" + OTHER_CUSTOMER, CUSTOMER);

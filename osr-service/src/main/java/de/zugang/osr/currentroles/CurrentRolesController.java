@@ -25,9 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CurrentRolesController implements OnSiteRolesApi {
 
-    /** For the gateway's sums of usage; it does not let it out. */
-    private static final String CUSTOMER = "Zugang-Customer-Number";
-
     private final Access access;
     private final Register register;
     private final RoleStore roles;
@@ -47,7 +44,7 @@ class CurrentRolesController implements OnSiteRolesApi {
         return access.read(tenant, () -> current(new UnitAddress(billingUnit, residentialUnit)))
                 .map(found -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_JSON)
-                        .header(CUSTOMER, found.customerNumber())
+                        .header(Caller.ANSWER_IS_ABOUT, found.customerNumber())
                         .body(found.document()))
                 .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No data found."));
     }

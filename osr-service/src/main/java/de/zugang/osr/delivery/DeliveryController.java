@@ -53,7 +53,7 @@ class DeliveryController implements DataDeliveryApi {
                 sender(), new UnitAddress(billingUnit, residentialUnit), DeliveryMapper.sent(document), idempotencyKey);
         return switch (receive.receive(submission)) {
             case Receipt.Accepted(DeliveryId id) ->
-                ResponseEntity.accepted()
+                about(sender(), ResponseEntity.accepted())
                         .location(location(billingUnit, id))
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(new DataDeliveryAccepted(id.value()));
@@ -69,7 +69,7 @@ class DeliveryController implements DataDeliveryApi {
             String billingUnit, String deliveryId, @Nullable String messageDetail) {
         return DeliveryId.parse(deliveryId)
                 .flatMap(id -> access.read(sender(), () -> deliveries.progress(id, billingUnit)))
-                .map(progress -> withTotal(ResponseEntity.ok(), progress.messageTotal())
+                .map(progress -> withTotal(about(sender(), ResponseEntity.ok()), progress.messageTotal())
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(mapper.status(progress, messageDetail)))
                 .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No data found."));
@@ -77,7 +77,9 @@ class DeliveryController implements DataDeliveryApi {
 
     @ExceptionHandler
     ResponseEntity<DeliveryStatus> screened(ScreeningRefusal refusal) {
-        return withTotal(ResponseEntity.badRequest(), refusal.messages().total())
+        return withTotal(
+                        about(sender(), ResponseEntity.badRequest()),
+                        refusal.messages().total())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(mapper.refusal(refusal.messages(), refusal.messageDetail()));
     }
@@ -85,6 +87,18 @@ class DeliveryController implements DataDeliveryApi {
     /** Tells also a client of the plain standard that there are more messages than the body holds. */
     private static ResponseEntity.BodyBuilder withTotal(ResponseEntity.BodyBuilder answer, int total) {
         return total == 0 ? answer : answer.header("X-Zugang-Message-Total", String.valueOf(total));
+    }
+
+    /**
+     * Names the customer number for the sums of usage where that needs no look-up: a sender with one number speaks of that
+     * one. Whose unit it is that a sender with several means is not known before the delivery is worked off.
+     */
+    static ResponseEntity.BodyBuilder about(Tenant sender, ResponseEntity.BodyBuilder answer) {
+        return sender.customerNumbers().size() == 1
+                ? answer.header(
+                        Caller.ANSWER_IS_ABOUT,
+                        sender.customerNumbers().iterator().next())
+                : answer;
     }
 
     static Tenant sender() {

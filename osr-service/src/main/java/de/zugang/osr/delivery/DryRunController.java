@@ -29,7 +29,7 @@ class DryRunController implements DryRunApi {
                 new UnitAddress(billingUnit, residentialUnit),
                 DeliveryMapper.sent(document),
                 null);
-        return ResponseEntity.ok()
+        return DeliveryController.about(submission.sender(), ResponseEntity.ok())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(mapper.dryRun(dryRun.of(submission), messageDetail));
     }

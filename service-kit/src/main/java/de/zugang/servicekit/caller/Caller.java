@@ -26,6 +26,12 @@ public record Caller(
     public static final String ENTITLEMENTS = "entitlements";
     public static final String PRODUCT = "product";
 
+    /**
+     * Header of an answer: the customer number that it is about. The gateway sums up usage by it, if it is one of the
+     * caller's, and lets it go no further.
+     */
+    public static final String ANSWER_IS_ABOUT = "Zugang-Customer-Number";
+
     public Caller {
         customerNumbers = Set.copyOf(customerNumbers);
         entitlements = Set.copyOf(entitlements);
