@@ -61,7 +61,9 @@ class GatewayKillTests {
             platform.sandbox().kill(Services.GATEWAY);
         }
         platform.sandbox().awaitReady(Services.GATEWAY);
-        assertThat(lost).as("calls that the kill hit or that came while it was away").isNotEmpty();
+        assertThat(lost)
+                .as("calls that the kill hit or that came while it was away")
+                .isNotEmpty();
         long arrived = stored() - before;
         assertThat(arrived).isBetween((long) answered.size(), (long) DELIVERIES);
 
@@ -70,7 +72,10 @@ class GatewayKillTests {
             again.put(key, post(key));
         }
 
-        assertThat(again.values()).as("one id each").doesNotHaveDuplicates().doesNotContainAnyElementsOf(answered.values());
+        assertThat(again.values())
+                .as("one id each")
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(answered.values());
         assertThat(stored() - before).as("each delivery once").isEqualTo(DELIVERIES);
         for (var one : answered.entrySet()) {
             assertThat(post(one.getKey())).as("the same id for the same key").isEqualTo(one.getValue());
