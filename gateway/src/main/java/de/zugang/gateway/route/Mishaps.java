@@ -12,10 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
@@ -32,7 +35,7 @@ final class Mishaps implements WebExceptionHandler, Ordered {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted()) {
+        if (exchange.getResponse().isCommitted() || callerIsGone(exchange)) {
             return Mono.error(failure);
         }
         Reason reason = reason(failure);
@@ -44,6 +47,12 @@ final class Mishaps implements WebExceptionHandler, Ordered {
         return refusals.write(exchange, Refusal.of(reason));
     }
 
+    /** Nobody is there to be told, and it was no fault of ours: it left, or was cut for being slow. */
+    private static boolean callerIsGone(ServerWebExchange exchange) {
+        Object server = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
+        return server instanceof Connection connection && !connection.channel().isActive();
+    }
+
     private static Reason reason(Throwable failure) {
         return switch (failure) {
             case BodyTooLargeException _ -> Reason.BODY_TOO_LARGE;
@@ -51,7 +60,7 @@ final class Mishaps implements WebExceptionHandler, Ordered {
             case ResponseStatusException known -> status(known.getStatusCode().value());
             case ConnectException _, UnknownHostException _ -> Reason.UPSTREAM_UNREACHABLE;
             case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _ -> Reason.UPSTREAM_UNREACHABLE;
-            case IOException _, CodecException _ -> Reason.UPSTREAM_BROKEN;
+            case IOException _, CodecException _, AbortedException _ -> Reason.UPSTREAM_BROKEN;
             case IllegalArgumentException unreadable when ofTheCodec(unreadable) -> Reason.UPSTREAM_BROKEN;
             default -> Reason.INTERNAL;
         };

@@ -18,9 +18,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** F-58 in short: who keeps a connection busy by being slow is cut off; who is honest is served meanwhile. */
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowCallersTests {
 
@@ -75,14 +79,16 @@ class SlowCallersTests {
         assertServed();
     }
 
+    /** And takes it for no fault of ours, or everybody could call our operators. */
     @Test
-    void cutsWhoDripsChunks() throws Exception {
+    void cutsWhoDripsChunks(CapturedOutput output) throws Exception {
         try (var caller = RawClient.to(around.gateway.port())) {
             caller.say(head("POST", "Transfer-Encoding: chunked"));
             drip(caller, "1\r\nx\r\n");
             assertThat(caller.rest()).doesNotContain("HTTP/1.1 200", "[still open]");
         }
         assertServed();
+        assertThat(output.getAll()).contains("Started").doesNotContain("INTERNAL");
     }
 
     @Test
