@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,7 +53,7 @@ class SmugglingTests {
     @ParameterizedTest
     @ValueSource(strings = {"gateway", "onboarding-service", "osr-service", "ola-service", "tryit-portal"})
     void neverAnswersTheHiddenRequest(String service) throws Exception {
-        int port = ports.get(service);
+        int port = Objects.requireNonNull(ports.get(service));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var sent : threads.invokeAll(Ambiguous.corpus("/anything").stream()
                     .map(request -> (Callable<Told>) () -> send(port, request))
