@@ -93,10 +93,10 @@ final class Deadlines extends ChannelDuplexHandler {
         endBody(codec.pipeline().context(this), HttpResponseStatus.BAD_REQUEST);
     }
 
-    /** With an answer, if it can still be told apart from one that has begun. The connection ends in any case. */
+    /** With an answer, if there was none yet: a second one would be taken for the next request's. The connection ends in any case. */
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
     private void endBody(ChannelHandlerContext context, HttpResponseStatus status) {
-        boolean tell = openBody && held.isEmpty() && !begun;
+        boolean tell = open && openBody && held.isEmpty() && !begun;
         inBody = false;
         if (tell) {
             context.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status), context.voidPromise());
