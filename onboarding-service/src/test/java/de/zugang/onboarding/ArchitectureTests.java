@@ -23,6 +23,7 @@ class ArchitectureTests {
             .layer("ground")
             .definedBy(
                     "..onboarding.address..",
+                    "..onboarding.audit..",
                     "..onboarding.customer..",
                     "..onboarding.identity..",
                     "..onboarding.remark..",

@@ -103,16 +103,7 @@ class DeskTests {
     }
 
     private Page login(Endpoints.User user, String language, int width) {
-        Page page = chromium.page(width, 900, language);
-        page.navigate(platform.endpoints().desk() + "/");
-        page.locator("#username").fill(user.name());
-        page.locator("#password").fill(user.password());
-        page.locator("#kc-login").click();
-        page.waitForURL(url -> url.startsWith(platform.endpoints().desk() + "/desk"));
-        page.navigate(platform.endpoints().desk() + "/desk?lang=" + language);
-        assertThat(page.locator("html")).hasAttribute("lang", language);
-        Look.isAccessible(page);
-        return page;
+        return new Desk(chromium, platform).login(user, language, width);
     }
 
     private static void placeOrder(Page page, OrderForm form, boolean ola) {

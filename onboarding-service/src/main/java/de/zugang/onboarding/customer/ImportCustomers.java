@@ -1,5 +1,6 @@
 package de.zugang.onboarding.customer;
 
+import de.zugang.onboarding.audit.AuditTrail;
 import de.zugang.onboarding.staff.Staff;
 import de.zugang.onboarding.staff.StaffRole;
 import java.util.ArrayList;
@@ -19,9 +20,11 @@ public class ImportCustomers {
     private static final Pattern COMPANY = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{2,100}");
 
     private final Customers customers;
+    private final AuditTrail audit;
 
-    ImportCustomers(Customers customers) {
+    ImportCustomers(Customers customers, AuditTrail audit) {
         this.customers = customers;
+        this.audit = audit;
     }
 
     /** What came of it. */
@@ -48,7 +51,16 @@ public class ImportCustomers {
             return new Outcome.RoleMissing(StaffRole.OPERATOR);
         }
         List<Fault> faults = faults(entries);
-        return faults.isEmpty() ? new Outcome.Done(customers.bringIn(entries)) : new Outcome.Faulty(faults);
+        return faults.isEmpty() ? new Outcome.Done(broughtIn(entries, by)) : new Outcome.Faulty(faults);
+    }
+
+    private Customers.Counts broughtIn(List<Customer> entries, Staff by) {
+        var counts = customers.bringIn(entries);
+        if (counts.added() + counts.changed() > 0) {
+            String detail = counts.added() + " added, " + counts.changed() + " changed";
+            audit.record(by.name(), "CUSTOMERS_IMPORTED", "customer register", detail, null);
+        }
+        return counts;
     }
 
     private List<Fault> faults(List<Customer> entries) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             OrderActionsController.class,
             TechnicalUserPageController.class,
             GatewaysPageController.class,
+            AuditPageController.class,
             RefusalPageController.class
         })
 class DeskFrame {

@@ -1,10 +1,13 @@
 package de.zugang.onboarding.order;
 
+import de.zugang.onboarding.audit.AuditTrail;
+import de.zugang.onboarding.customer.CustomerNumber;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,12 +31,19 @@ class StoredOrders implements Orders {
     private final JdbcAggregateTemplate aggregates;
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;
+    private final AuditTrail audit;
 
-    StoredOrders(OrderRows rows, JdbcAggregateTemplate aggregates, JdbcClient sql, ApplicationEventPublisher events) {
+    StoredOrders(
+            OrderRows rows,
+            JdbcAggregateTemplate aggregates,
+            JdbcClient sql,
+            ApplicationEventPublisher events,
+            AuditTrail audit) {
         this.rows = rows;
         this.aggregates = aggregates;
         this.sql = sql;
         this.events = events;
+        this.audit = audit;
     }
 
     @Override
@@ -87,8 +97,22 @@ class StoredOrders implements Orders {
                     .param(entry.what().name())
                     .param(entry.why())
                     .update();
+            audit.record(entry.who(), "ORDER_" + entry.what(), subject(order), detail(order), entry.why());
         }
         order.approvals().forEach(events::publishEvent);
+    }
+
+    private static String subject(Order order) {
+        return order.technicalUser() == null ? "order " + order.id() : "technical user " + order.technicalUser();
+    }
+
+    /** What people need to know later, and nothing personal. */
+    private static String detail(Order order) {
+        Change change = order.change();
+        String numbers = (change == null ? order.content().customerNumbers() : change.customerNumbers())
+                .stream().map(CustomerNumber::value).collect(Collectors.joining(" "));
+        return "order " + order.id() + ", " + order.kind() + ", " + order.state()
+                + (numbers.isEmpty() ? "" : ", " + numbers);
     }
 
     @Override

@@ -3,6 +3,7 @@ package de.zugang.onboarding.provisioning;
 import static de.zugang.onboarding.staff.StaffRole.CUSTOMER_SERVICE;
 import static de.zugang.onboarding.staff.StaffRole.OPERATOR;
 
+import de.zugang.onboarding.audit.AuditTrail;
 import de.zugang.onboarding.staff.Staff;
 import de.zugang.onboarding.technicaluser.Network;
 import de.zugang.onboarding.technicaluser.TechnicalUserName;
@@ -17,10 +18,12 @@ public class AllowNetworks {
 
     private final TechnicalUsers users;
     private final Announcement announcement;
+    private final AuditTrail audit;
 
-    AllowNetworks(TechnicalUsers users, Announcement announcement) {
+    AllowNetworks(TechnicalUsers users, Announcement announcement, AuditTrail audit) {
         this.users = users;
         this.announcement = announcement;
+        this.audit = audit;
     }
 
     /** What came of it. */
@@ -43,6 +46,7 @@ public class AllowNetworks {
                 .<Outcome>map(user -> {
                     var changed = user.allowedFrom(networks);
                     users.save(changed);
+                    audit.record(by.name(), "NETWORKS_ALLOWED", "technical user " + name, networks.toString(), null);
                     return new Outcome.Published(announcement.publish(changed));
                 })
                 .orElseGet(Outcome.NotFound::new);

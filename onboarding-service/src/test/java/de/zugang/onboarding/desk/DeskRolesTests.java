@@ -26,6 +26,10 @@ class DeskRolesTests extends DeskTest {
         "/desk/approvals,sales-lead,200",
         "/desk/approvals,operator,200",
         "/desk/approvals,auditor,200",
+        "/desk/audit,auditor,200",
+        "/desk/audit,operator,200",
+        "/desk/audit,customer-service,403",
+        "/desk/audit,sales-lead,403",
         "/desk/technical-users,auditor,200"
     })
     void eachRoleSeesItsPages(String path, String role, int status) {

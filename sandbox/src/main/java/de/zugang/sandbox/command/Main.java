@@ -34,6 +34,7 @@ public final class Main {
                 case "demo" -> new TellDemo(root).run(rest);
                 case "sweep" -> new SweepCommand(root).run(rest);
                 case "customers" -> new CustomersCommand(root).run(rest);
+                case "audit" -> new AuditCommand(root).run(rest);
                 case "import" -> new Import(root).run(rest);
                 case "erase" -> new Erase(root).run(EraseArguments.of(rest, Erase::ask));
                 default -> throw new Arguments.Wrong("unknown command: " + name);
