@@ -11,7 +11,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -29,7 +27,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tampering is done as the database's owner with triggers switched off, which is more than anybody but an attacker can do. */
 @OnboardingTest
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class AuditTests {
 
     private static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
@@ -59,10 +56,20 @@ class AuditTests {
     private int port;
 
     @BeforeEach
-    void thereAreSome() {
+    void thereAreFiveAndNothingElse() throws SQLException {
+        switchTriggers("disable");
+        asOwner("delete from audit_link");
+        asOwner("delete from audit_entry");
+        asOwner("update audit_head set position = 0, hash = repeat('0', 64)");
+        switchTriggers("enable");
         for (int i = 1; i <= 5; i++) {
             write("anna", "entry " + i);
         }
+    }
+
+    private void switchTriggers(String how) throws SQLException {
+        asOwner("alter table audit_entry " + how + " trigger user");
+        asOwner("alter table audit_link " + how + " trigger user");
     }
 
     @Test
@@ -70,14 +77,10 @@ class AuditTests {
         write("anna", "Größe: 1:2,3 \uD83D\uDE00 \"'\\");
         var start = new CountDownLatch(1);
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 8)
-                    .forEach(writer -> writers.submit(() -> {
-                        start.await();
-                        for (int i = 0; i < 10; i++) {
-                            write("writer" + writer, "many");
-                        }
-                        return null;
-                    }));
+            for (int writer = 0; writer < 8; writer++) {
+                String who = "writer" + writer;
+                writers.execute(() -> writeMany(who, start));
+            }
             start.countDown();
         }
         assertThat(verify.verify()).isInstanceOfSatisfying(Outcome.Intact.class, intact -> {
@@ -101,24 +104,20 @@ class AuditTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            update audit_entry set who = 'bea' where detail = 'entry 3'                                          | 3
-            update audit_entry set why = null where detail = 'entry 1'                                           | 1
-            update audit_entry set at = at + interval '1 microsecond' where detail = 'entry 5'                   | 5
-            delete from audit_link where position = 2                                                            | 2
-            delete from audit_link where position = 5                                                            | 6
-            update audit_head set position = 4, hash = (select hash from audit_link where position = 4)          | 6
-            update audit_link set position = 6 - position where position in (1, 2, 4, 5)                         | 1
+            update audit_entry set who = 'bea' where detail = 'entry 3'                                 | 3
+            update audit_entry set why = null where detail = 'entry 1'                                  | 1
+            update audit_entry set at = at + interval '1 microsecond' where detail = 'entry 5'          | 5
+            delete from audit_link where position = 2                                                   | 2
+            delete from audit_link where position = 5                                                   | 5
+            update audit_head set position = 4                                                          | 6
+            insert into audit_entry (at, who, what, subject, detail) values (now(), 'b', 'T', 's', 'd') | 6
             """)
     void findsTheFirstEntryThatSomebodyTamperedWith(String tampering, long position) throws SQLException {
-        asOwner("alter table audit_entry disable trigger user");
-        asOwner("alter table audit_link disable trigger user");
+        switchTriggers("disable");
         asOwner(tampering);
+        switchTriggers("enable");
 
-        assertThat(verify.verify())
-                .isEqualTo(
-                        position == 6 && tampering.startsWith("delete")
-                                ? new Outcome.Broken(5)
-                                : new Outcome.Broken(position));
+        assertThat(verify.verify()).isEqualTo(new Outcome.Broken(position));
     }
 
     @ParameterizedTest
@@ -132,7 +131,7 @@ class AuditTests {
                 "insert into audit_link (position, entry, hash) values (99, 1, '')",
                 "update audit_head set position = 0"
             })
-    void lettsTheApplicationWriteAndReadAndNothingElse(String statement) {
+    void letsTheApplicationWriteAndReadAndNothingElse(String statement) {
         assertThatThrownBy(() -> sql.sql(statement).update()).hasStackTraceContaining("permission denied");
     }
 
@@ -163,6 +162,17 @@ class AuditTests {
 
     private void write(String who, String detail) {
         transaction.executeWithoutResult(_ -> trail.record(who, "TEST", "subject", detail, "Because"));
+    }
+
+    private void writeMany(String who, CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+        for (int i = 0; i < 10; i++) {
+            write(who, "many");
+        }
     }
 
     private void asOwner(String statement) throws SQLException {
