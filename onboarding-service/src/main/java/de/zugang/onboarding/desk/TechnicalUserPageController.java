@@ -86,6 +86,8 @@ class TechnicalUserPageController {
                         OrderKind.ADD_CUSTOMER_NUMBERS,
                         OrderKind.REMOVE_CUSTOMER_NUMBERS,
                         ola ? OrderKind.WITHDRAW_OLA : OrderKind.GRANT_OLA,
+                        OrderKind.ROLL_KEY,
+                        OrderKind.REPLACE_KEY,
                         OrderKind.SUSPEND,
                         OrderKind.END);
             case SUSPENDED ->

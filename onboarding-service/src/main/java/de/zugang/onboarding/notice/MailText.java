@@ -1,6 +1,7 @@
 package de.zugang.onboarding.notice;
 
 import de.zugang.onboarding.address.PublicAddresses;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
@@ -28,17 +29,27 @@ class MailText {
     /** An e-mail ready to be put in its envelope. */
     record Rendered(String subject, String text, String html) {}
 
+    Rendered render(NewKey newKey) {
+        return render("new-key", newKey.technicalUser(), newKey.language(), Map.of("letter", newKey));
+    }
+
     Rendered render(Welcome welcome) {
-        var context = new Context(
+        return render(
+                "welcome",
+                welcome.technicalUser(),
                 welcome.language(),
                 Map.of(
                         "welcome", welcome,
                         "gateway", addresses.gatewayUrl(),
                         "token", addresses.tokenUrl(),
                         "portal", addresses.portalUrl()));
-        String template = "welcome_" + welcome.language().getLanguage();
+    }
+
+    private Rendered render(String letter, String technicalUser, Locale language, Map<String, Object> values) {
+        var context = new Context(language, values);
+        String template = letter + "_" + language.getLanguage();
         return new Rendered(
-                subjects.getMessage("welcome", new Object[] {welcome.technicalUser()}, welcome.language()),
+                subjects.getMessage(letter, new Object[] {technicalUser}, language),
                 text.process(template, context),
                 html.process(template, context));
     }

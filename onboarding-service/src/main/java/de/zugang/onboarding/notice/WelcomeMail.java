@@ -6,12 +6,13 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Sends the welcome e-mail, as text and as HTML. */
+/** Sends the e-mails that carry a subscription key, as text and as HTML. */
 @Component
 public class WelcomeMail {
 
@@ -27,27 +28,35 @@ public class WelcomeMail {
 
     /** Never {@link Delivery.Unknown}: a doubled e-mail does no harm, so doubt means another try. */
     public Delivery send(Welcome welcome) {
-        String messageId = "<" + welcome.reference() + "@" + properties.domain() + ">";
+        return send(welcome.reference(), welcome.to(), welcome.language(), text.render(welcome));
+    }
+
+    /** As {@link #send(Welcome)}. */
+    public Delivery send(NewKey newKey) {
+        return send(newKey.reference(), newKey.to(), newKey.language(), text.render(newKey));
+    }
+
+    private Delivery send(String reference, String to, Locale language, Rendered rendered) {
+        String messageId = "<" + reference + "@" + properties.domain() + ">";
         try {
-            sender.send(message(welcome, messageId));
+            sender.send(message(to, language, rendered, messageId));
             return new Delivery.Accepted(messageId);
         } catch (MailException failed) {
             return SmtpTrouble.delivery(failed);
         } catch (MessagingException | UnsupportedEncodingException impossible) {
-            throw new IllegalStateException("the welcome e-mail could not be composed", impossible);
+            throw new IllegalStateException("the e-mail could not be composed", impossible);
         }
     }
 
-    private MimeMessage message(Welcome welcome, String messageId)
+    private MimeMessage message(String to, Locale language, Rendered rendered, String messageId)
             throws MessagingException, UnsupportedEncodingException {
-        Rendered rendered = text.render(welcome);
         var message = new WithMessageId(sender.createMimeMessage(), messageId);
         var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(new InternetAddress(properties.from(), properties.name(), StandardCharsets.UTF_8.name()));
-        helper.setTo(welcome.to());
+        helper.setTo(to);
         helper.setSubject(rendered.subject());
         helper.setText(rendered.text(), rendered.html());
-        message.setHeader("Content-Language", welcome.language().getLanguage());
+        message.setHeader("Content-Language", language.getLanguage());
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }

@@ -30,7 +30,13 @@ public enum Approval {
             case GRANT_OLA -> SALES_LEAD;
             case ADD_CUSTOMER_NUMBERS -> user.ola() ? SALES_LEAD : NONE;
             case END -> SECOND_PERSON;
-            case NEW_TECHNICAL_USER, REMOVE_CUSTOMER_NUMBERS, WITHDRAW_OLA, SUSPEND, REACTIVATE -> NONE;
+            case NEW_TECHNICAL_USER,
+                    REMOVE_CUSTOMER_NUMBERS,
+                    WITHDRAW_OLA,
+                    ROLL_KEY,
+                    REPLACE_KEY,
+                    SUSPEND,
+                    REACTIVATE -> NONE;
         };
     }
 }

@@ -15,6 +15,8 @@ public record OrderApproved(OrderId order, Part part) {
         /** A change of what a technical user may reach. */
         CHANGE,
         /** A technical user is suspended, reactivated or ended. */
-        SWITCH
+        SWITCH,
+        /** Another subscription key. */
+        KEY
     }
 }

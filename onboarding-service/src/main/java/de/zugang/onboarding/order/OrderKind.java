@@ -10,6 +10,10 @@ public enum OrderKind {
     REMOVE_CUSTOMER_NUMBERS(Part.CHANGE),
     GRANT_OLA(Part.CHANGE),
     WITHDRAW_OLA(Part.CHANGE),
+    /** A second subscription key; the old one works for a while, so that nothing stands still. */
+    ROLL_KEY(Part.KEY),
+    /** Another subscription key; the old one dies at once, since somebody else may know it. */
+    REPLACE_KEY(Part.KEY),
     SUSPEND(Part.SWITCH),
     REACTIVATE(Part.SWITCH),
     /** For good; the name is never used again. */
@@ -33,6 +37,11 @@ public enum OrderKind {
 
     public boolean takesCustomerNumbers() {
         return this == ADD_CUSTOMER_NUMBERS || this == REMOVE_CUSTOMER_NUMBERS;
+    }
+
+    /** Whether what the technical user may call is another afterwards, or may be again. */
+    public boolean changesReach() {
+        return part != Part.KEY && this != SUSPEND;
     }
 
     /** For addresses: lower case, with dashes. */

@@ -48,6 +48,7 @@ public record PresentUser(
             case REMOVE_CUSTOMER_NUMBERS -> withoutSome(change.customerNumbers());
             case GRANT_OLA -> ola ? Optional.empty() : Optional.of(with(state, customerNumbers, true));
             case WITHDRAW_OLA -> ola ? Optional.of(with(state, customerNumbers, false)) : Optional.empty();
+            case ROLL_KEY, REPLACE_KEY -> Optional.of(this);
             case SUSPEND -> from(State.ACTIVE, State.SUSPENDED);
             case REACTIVATE -> from(State.SUSPENDED, State.ACTIVE);
             case END -> Optional.of(with(State.ENDED, customerNumbers, ola));

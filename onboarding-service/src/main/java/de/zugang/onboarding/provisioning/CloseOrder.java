@@ -33,6 +33,11 @@ record CloseOrder(Step step, Orders orders, Clock clock) implements Work {
         }
 
         @Bean
+        Work closeKey(Orders orders, Clock clock) {
+            return new CloseOrder(Step.CLOSE_KEY, orders, clock);
+        }
+
+        @Bean
         Work closeSwitch(Orders orders, Clock clock) {
             return new CloseOrder(Step.CLOSE_SWITCH, orders, clock);
         }

@@ -46,6 +46,11 @@ record ConfirmGateways(
         }
 
         @Bean
+        Work confirmKey(Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
+            return new ConfirmGateways(Step.CONFIRM_KEY, receipts, nodes, journal, properties);
+        }
+
+        @Bean
         Work confirmSwitch(Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
             return new ConfirmGateways(Step.CONFIRM_SWITCH, receipts, nodes, journal, properties);
         }

@@ -11,10 +11,12 @@ import org.springframework.validation.annotation.Validated;
  * @param firstRetry pause after the first failed attempt of a step; doubles from there on
  * @param longestRetry the longest pause, so that work goes on soon after whatever was away is back
  * @param gatewayPatience how long one attempt waits for gateway nodes before it makes room for other work
+ * @param keyOverlap how long the old subscription key works beside the new one after a planned change
  */
 @Validated
 @ConfigurationProperties("zugang.provisioning")
 public record ProvisioningProperties(
         @DefaultValue("500ms") Duration firstRetry,
         @DefaultValue("45s") Duration longestRetry,
-        @DefaultValue("3s") Duration gatewayPatience) {}
+        @DefaultValue("3s") Duration gatewayPatience,
+        @DefaultValue("7d") Duration keyOverlap) {}

@@ -44,7 +44,14 @@ public enum Step {
     SWITCH_CLIENT(Part.SWITCH),
     /** Waits until every live gateway node knows of the switch. */
     CONFIRM_SWITCH(Part.SWITCH),
-    CLOSE_SWITCH(Part.SWITCH);
+    CLOSE_SWITCH(Part.SWITCH),
+    /** Draws another subscription key, limits the old one, and tells the gateways. */
+    ROLL_KEY(Part.KEY),
+    /** Waits until every live gateway node knows of the key, so that it works when it arrives. */
+    CONFIRM_KEY(Part.KEY),
+    /** Sends the new key. */
+    KEY_MAIL(Part.KEY),
+    CLOSE_KEY(Part.KEY);
 
     private final Part part;
 

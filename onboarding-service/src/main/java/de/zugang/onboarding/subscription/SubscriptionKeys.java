@@ -4,7 +4,9 @@ import de.zugang.servicekit.token.CheckedToken;
 import de.zugang.servicekit.token.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +55,37 @@ public class SubscriptionKeys {
                         Timestamp.from(now))
                 .update();
         return key;
+    }
+
+    /**
+     * Draws a key in the slot that the newest one does not have; what that slot held is over.
+     *
+     * @param technicalUser its name
+     * @param overlap how long the newest one works beside it; zero or less: not any more
+     * @return the key itself, for the one message that carries it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String roll(String technicalUser, Duration overlap) {
+        SubscriptionKey newest = of(technicalUser).stream()
+                .max(Comparator.comparing(SubscriptionKey::createdAt))
+                .orElseThrow(() -> new IllegalStateException("no key to roll"));
+        if (overlap.isPositive()) {
+            sql.sql("update subscription_key set not_after = ? where technical_user = ? and slot = ?")
+                    .params(
+                            Timestamp.from(clock.instant().plus(overlap)),
+                            technicalUser,
+                            newest.slot().name())
+                    .update();
+        } else {
+            sql.sql("delete from subscription_key where technical_user = ?")
+                    .param(technicalUser)
+                    .update();
+        }
+        return draw(
+                technicalUser,
+                newest.slot() == SubscriptionKey.Slot.PRIMARY
+                        ? SubscriptionKey.Slot.SECONDARY
+                        : SubscriptionKey.Slot.PRIMARY);
     }
 
     /** Primary first. */
