@@ -25,7 +25,7 @@ public enum Approval {
     }
 
     /** The rule. Whoever has OLA gets it for every added customer number too, so adding one needs the sales lead. */
-    static Approval of(OrderKind kind, PresentUser user) {
+    public static Approval of(OrderKind kind, PresentUser user) {
         return switch (kind) {
             case GRANT_OLA -> SALES_LEAD;
             case ADD_CUSTOMER_NUMBERS -> user.ola() ? SALES_LEAD : NONE;

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * OLA:  NOT_WANTED   WAITING ──sales lead──► GRANTED or REFUSED     (beside all that, holding up nothing)
  * </pre>
  *
- * Nobody else writes the state. Each transition says what it refused and what it would have needed.
+ * Nobody else writes the state. Each transition says what it refused and what it would have needed. All of it stands in this
+ * one file, which is why the file is long.
  */
 public final class Order {
 
@@ -87,7 +88,6 @@ public final class Order {
     private final OrderId id;
     private final int version;
     private final OrderedUser content;
-    private final @Nullable Change change;
     private final @Nullable String ticket;
     private final String placedBy;
     private final Instant placedAt;
@@ -96,6 +96,7 @@ public final class Order {
     private Instant dueAt;
     private State state;
     private @Nullable String approvedReach;
+    private @Nullable Change change;
     private Ola ola;
     private @Nullable String technicalUser;
     private @Nullable Instant approvedAt;
@@ -249,12 +250,18 @@ public final class Order {
         return by.name().equals(placedBy) ? new Transition.OwnOrder() : null;
     }
 
-    /** What was approved would lead elsewhere by now, so somebody must agree again. */
-    public Transition lapse(Instant now) {
-        if (state != APPROVED || approvedReach == null) {
+    /**
+     * What was approved would lead elsewhere by now, or needs an approval that it did not need before: somebody must agree
+     * (again).
+     *
+     * @param needed who
+     */
+    public Transition lapse(Approval needed, Instant now) {
+        if (state != APPROVED || change == null || needed == Approval.NONE) {
             return new Transition.NotNow(state.name(), APPROVED.name());
         }
         state = WAITING_FOR_APPROVAL;
+        change = new Change(change.kind(), change.customerNumbers(), needed);
         approvedReach = null;
         approvedAt = null;
         note(now, Staff.PLATFORM, What.APPROVAL_LAPSED, null);

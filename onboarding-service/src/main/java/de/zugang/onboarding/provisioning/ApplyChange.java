@@ -1,5 +1,6 @@
 package de.zugang.onboarding.provisioning;
 
+import de.zugang.onboarding.order.Approval;
 import de.zugang.onboarding.order.Change;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.Orders;
@@ -40,12 +41,13 @@ record ApplyChange(
         if (order.state() != Order.State.APPROVED) {
             return new Result.Dropped();
         }
-        Optional<PresentUser> after = after(order, subject.user(order.id()));
+        TechnicalUser user = subject.user(order.id());
+        Optional<PresentUser> after = after(order, user);
         if (after.isEmpty()) {
             return new Result.Stop(Remark.of(Situation.CHANGE_IMPOSSIBLE));
         }
-        if (!isApproved(order, after.get())) {
-            orders.change(order.id(), changed -> changed.lapse(clock.instant()));
+        if (!isApproved(order, user, after.get())) {
+            orders.change(order.id(), changed -> changed.lapse(needed(order, user), clock.instant()));
             return new Result.Dropped();
         }
         return Result.done(() -> apply(order, attempt));
@@ -54,7 +56,7 @@ record ApplyChange(
     private void apply(Order order, Attempt attempt) {
         TechnicalUser user = subject.lockedUser(order.id());
         PresentUser after = after(order, user)
-                .filter(present -> isApproved(order, present))
+                .filter(present -> isApproved(order, user, present))
                 .orElseThrow(() -> new IllegalStateException("changed meanwhile; the next attempt looks again"));
         TechnicalUser changed = user.changed(
                 TechnicalUserState.valueOf(after.state().name()), after.customerNumbers(), entitlements(user, after));
@@ -68,9 +70,17 @@ record ApplyChange(
         return ShownUsers.shown(user).after(change);
     }
 
-    private static boolean isApproved(Order order, PresentUser after) {
+    /** What needed nobody's approval may need one by now: a number that is added to whoever has got OLA meanwhile. */
+    private static boolean isApproved(Order order, TechnicalUser user, PresentUser after) {
         String approved = order.approvedReach();
-        return approved == null || approved.equals(after.reach().hash());
+        return approved == null
+                ? needed(order, user) == Approval.NONE
+                : approved.equals(after.reach().hash());
+    }
+
+    private static Approval needed(Order order, TechnicalUser user) {
+        Approval before = order.approval();
+        return before == Approval.NONE ? Approval.of(order.kind(), ShownUsers.shown(user)) : before;
     }
 
     private static Set<String> entitlements(TechnicalUser user, PresentUser after) {

@@ -1,5 +1,6 @@
 package de.zugang.onboarding.provisioning;
 
+import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.remark.Remark;
 import de.zugang.onboarding.remark.Situation;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
@@ -57,11 +58,24 @@ class GrantOla implements Work {
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     }
 
+    /** The sales lead agreed for the customer numbers of the order, not for those that came later. */
     private Result grant(Attempt attempt) {
+        var order = subject.order(attempt.run().order());
+        if (reachesFurther(order, subject.user(order.id()))) {
+            return new Result.Stop(Remark.of(Situation.OLA_REACHES_FURTHER));
+        }
         return Result.done(() -> {
-            var entitled = subject.lockedUser(attempt.run().order()).entitledTo(TechnicalUser.OLA);
+            var user = subject.lockedUser(order.id());
+            if (reachesFurther(order, user)) {
+                throw new IllegalStateException("changed meanwhile; the next attempt looks again");
+            }
+            var entitled = user.entitledTo(TechnicalUser.OLA);
             users.save(entitled);
             journal.note(attempt.run(), Step.CONFIRM_OLA, String.valueOf(announcement.publish(entitled)));
         });
+    }
+
+    private static boolean reachesFurther(Order order, TechnicalUser user) {
+        return !order.content().customerNumbers().containsAll(user.customerNumbers());
     }
 }

@@ -172,7 +172,7 @@ class OrderTests {
         void asksAgainOnceTheApprovalHasLapsed() {
             var order = ending();
             order.agree("h", "h", null, BEA, NOW);
-            assertThat(order.lapse(NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.lapse(Approval.SECOND_PERSON, NOW)).isEqualTo(new Transition.Made());
             assertThat(order.approvedReach()).isNull();
             assertThat(order.complete(NOW)).isEqualTo(new Transition.NotNow("WAITING_FOR_APPROVAL", "APPROVED"));
             assertThat(order.agree("i", "i", null, BEA, NOW)).isEqualTo(new Transition.Made());

@@ -131,6 +131,33 @@ class ChangeTests extends SagaTest {
     }
 
     @Test
+    void asksTheSalesLeadAfterAllWhenOlaWasGrantedBeforeTheNumberJoined() {
+        var adding = ordered(OrderKind.ADD_CUSTOMER_NUMBERS, "0000123458");
+        var granting = ordered(OrderKind.GRANT_OLA);
+        agreed(granting, LEA);
+        done(granting);
+
+        assertThat(run(adding)).isInstanceOf(Saga.Outcome.Ended.class);
+        assertThat(view(adding).order().state()).isEqualTo(State.WAITING_FOR_APPROVAL);
+        assertThat(numbers()).doesNotContain("0000123458");
+        assertThat(decide.decide(adding, true, hash(adding), null, BEA)).isInstanceOf(Outcome.RoleMissing.class);
+        agreed(adding, LEA);
+        assertThat(done(adding)).isEqualTo(State.DONE);
+        assertThat(numbers()).contains("0000123458");
+    }
+
+    @Test
+    void doesNotStretchAnOlderApprovalOfOlaToNumbersThatCameLater() {
+        var order = users.named(name).map(found -> new OrderId(found.orderId())).orElseThrow();
+        done(ordered(OrderKind.ADD_CUSTOMER_NUMBERS, "0000123458"));
+        decide.decideOla(order, true, "Contract signed", LEA);
+
+        assertThat(saga.run(new Run(order, Part.OLA))).isInstanceOf(Saga.Outcome.Ended.class);
+        assertThat(step(order, Step.GRANT_OLA).remark()).isEqualTo(Remark.of(Situation.OLA_REACHES_FURTHER));
+        assertThat(user().entitlements()).isEmpty();
+    }
+
+    @Test
     void suspendsAndReactivatesAtGatewaysAndKeycloak() {
         assertThat(done(ordered(OrderKind.SUSPEND))).isEqualTo(State.DONE);
         assertThat(user().state()).isEqualTo(TechnicalUserState.SUSPENDED);
