@@ -34,6 +34,9 @@ public final class TestDatabase {
         properties.add("spring.datasource.username", () -> "onboarding_app");
         properties.add("spring.datasource.password", () -> "app");
         properties.add("spring.flyway.locations", () -> "classpath:db/migration,classpath:db/test");
+        // many contexts share one server: each takes connections when it needs them, and gives them back
+        properties.add("spring.datasource.hikari.minimum-idle", () -> "1");
+        properties.add("spring.datasource.hikari.idle-timeout", () -> "10000");
         properties.add("spring.flyway.url", () -> url);
         properties.add("spring.flyway.user", () -> "onboarding_owner");
         properties.add("spring.flyway.password", () -> "owner");
