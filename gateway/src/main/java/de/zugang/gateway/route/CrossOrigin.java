@@ -30,8 +30,15 @@ final class CrossOrigin {
                 "Idempotency-Key",
                 "X-Zugang-Message-Detail",
                 "Accept-Language"));
-        configuration.setExposedHeaders(
-                List.of("X-Request-Id", "Location", "Retry-After", "RateLimit", "RateLimit-Policy"));
+        configuration.setExposedHeaders(List.of(
+                "X-Request-Id",
+                "Location",
+                "Retry-After",
+                "RateLimit",
+                "RateLimit-Policy",
+                "X-Zugang-Message-Total",
+                "Allow",
+                "WWW-Authenticate"));
         configuration.setMaxAge(properties.maxAge());
     }
 

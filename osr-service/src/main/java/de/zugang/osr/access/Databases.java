@@ -19,6 +19,7 @@ class Databases {
         forOperator.setPassword(operator.password());
         forOperator.setMaximumPoolSize(operator.maximumPoolSize());
         forOperator.setMinimumIdle(0);
+        forOperator.setConnectionTimeout(operator.connectionTimeout().toMillis());
         return new Pools(pool(database, environment, "application"), forOperator);
     }
 

@@ -5,6 +5,7 @@ import de.zugang.osr.generated.operator.model.ErasureReport;
 import de.zugang.osr.generated.operator.model.ErasureRequest;
 import de.zugang.osr.unit.BillingUnitNumber;
 import de.zugang.osr.unit.ResidentialUnitNumber;
+import de.zugang.servicekit.operator.CurrentOperator;
 import de.zugang.servicekit.refusal.Refused;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes requests to erase a resident at the operator's listener. */
@@ -42,7 +41,7 @@ class ErasureController implements ErasureApi {
             throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, flaw);
         });
         ErasureReport report = Boolean.TRUE.equals(request.getConfirm())
-                ? report(erase.erase(resident(request), operator(), request.getReason()))
+                ? report(erase.erase(resident(request), CurrentOperator.name(), request.getReason()))
                 : report(erase.find(resident(request)));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(report);
     }
@@ -146,15 +145,5 @@ class ErasureController implements ErasureApi {
                 .by(erasure.by())
                 .reason(erasure.reason())
                 .rows(erasure.counts());
-    }
-
-    /** Who is logged in, as Keycloak names them. */
-    private static String operator() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Jwt token) {
-            String name = token.getClaimAsString("preferred_username");
-            return name == null ? Objects.requireNonNullElse(token.getSubject(), "unknown") : name;
-        }
-        throw new IllegalStateException("no operator: the request was not admitted at the operator's listener");
     }
 }

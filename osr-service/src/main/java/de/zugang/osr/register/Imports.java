@@ -1,7 +1,6 @@
 package de.zugang.osr.register;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -16,11 +15,10 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Imports in the database: how far each is, and the lines it refused. Kept for 30 days. */
+/** Imports in the database: how far each is, and the lines it refused. */
 @Component
 class Imports {
 
-    private static final Duration KEPT = Duration.ofDays(30);
     private static final int ROWS_AT_A_TIME = 1000;
 
     private final JdbcClient jdbc;
@@ -51,22 +49,57 @@ class Imports {
                 .optional();
     }
 
-    /** Begins an import at its first line, whatever was stored under its id; forgets imports that are long over. */
-    void begin(Import wanted) {
-        jdbc.sql("delete from register_import where id = ? or updated_at < ?")
-                .params(wanted.id(), OffsetDateTime.now(clock).minus(KEPT))
+    /** Begins an import at its first line, whatever was stored under its id. Whoever was at it stops. */
+    void begin(Import wanted, UUID run) {
+        jdbc.sql("delete from register_refusal where import_id = ?")
+                .param(wanted.id())
                 .update();
         jdbc.sql("""
-                insert into register_import (id, dry_run, legacy, format, finished, lines, digest, created, changed,
-                                             unchanged, refused, updated_at)
-                values (?, ?, ?, ?, false, 0, '', 0, 0, 0, 0, ?)
+                insert into register_import as known (id, dry_run, legacy, format, finished, lines, digest, created, changed,
+                                                      unchanged, refused, updated_at, run, begun_by)
+                values (?, ?, ?, ?, false, 0, '', 0, 0, 0, 0, ?, ?, ?)
+                on conflict (id) do update
+                   set dry_run = excluded.dry_run, legacy = excluded.legacy, format = excluded.format, finished = false,
+                       lines = 0, digest = '', created = 0, changed = 0, unchanged = 0, refused = 0,
+                       updated_at = excluded.updated_at, run = excluded.run, begun_by = excluded.begun_by
                 """)
                 .param(wanted.id())
                 .param(wanted.mode().dryRun())
                 .param(wanted.mode().legacy())
                 .param(wanted.format().name())
                 .param(OffsetDateTime.now(clock))
+                .param(run)
+                .param(wanted.by())
                 .update();
+    }
+
+    /** Goes on with an import where it is; whoever was at it stops. False if it is not there any more. */
+    boolean goOn(Import wanted, Progress before, UUID run) {
+        return jdbc.sql("""
+                update register_import set run = ?, begun_by = ?, updated_at = ?
+                 where id = ? and lines = ? and not finished and not dry_run
+                """)
+                        .params(run, wanted.by(), OffsetDateTime.now(clock), wanted.id(), before.lines())
+                        .update()
+                == 1;
+    }
+
+    /** Whether nobody else has begun or gone on with the import since; holds until the transaction ends. */
+    boolean isStillOf(UUID id, UUID run) {
+        return jdbc.sql("select 1 from register_import where id = ? and run = ? for update")
+                .params(id, run)
+                .query((_, _) -> true)
+                .optional()
+                .orElse(false);
+    }
+
+    /** Who sent its file. */
+    String begunBy(UUID id) {
+        return jdbc.sql("select begun_by from register_import where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .orElse("unknown");
     }
 
     /** Stores how far the import is now, with the lines that were refused since. */

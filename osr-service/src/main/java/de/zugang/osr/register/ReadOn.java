@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -32,30 +33,51 @@ class ReadOn {
     private final Access access;
     private final BringIn bringIn;
     private final Imports imports;
+    private final ImportTurns turns;
 
-    ReadOn(Access access, BringIn bringIn, Imports imports) {
+    ReadOn(Access access, BringIn bringIn, Imports imports, ImportTurns turns) {
         this.access = access;
         this.bringIn = bringIn;
         this.imports = imports;
+        this.turns = turns;
     }
 
-    /** Returns how far the import is at the end of the file. */
-    Progress from(Progress start, RegisterFile file, Mode mode) throws IOException {
+    /**
+     * Reads on.
+     *
+     * @param run this sending of the file; if another goes on with the import, this one ends
+     */
+    Ending from(Progress start, UUID run, RegisterFile file, Mode mode) throws IOException {
         try {
-            return mode.dryRun() ? access.rehearse(() -> toTheEnd(start, file, mode)) : toTheEnd(start, file, mode);
+            return mode.dryRun() ? rehearse(start, run, file, mode) : storeAll(start, run, file, mode);
         } catch (UncheckedIOException brokenOff) {
             throw brokenOff.getCause();
         }
     }
 
-    private Progress toTheEnd(Progress start, RegisterFile file, Mode mode) {
+    private Ending storeAll(Progress start, UUID run, RegisterFile file, Mode mode) {
         Progress progress = start;
         while (!progress.finished()) {
             List<Line> lines = read(file);
-            Progress before = progress.at(file.linesRead(), file.digest(), lines.size() < LINES_PER_TRANSACTION);
-            progress = mode.dryRun() ? rehearse(before, lines, mode) : store(before, lines, mode);
+            Progress before = at(progress, file, lines);
+            // nobody has the turn while lines are on their way
+            switch (turns.inTurn(start.importId(), () -> store(before, run, lines, mode))) {
+                case ImportTurns.Result.None<Optional<Progress>>(Ending.AnotherRuns why) -> {
+                    return why;
+                }
+                case ImportTurns.Result.Of<Optional<Progress>>(Optional<Progress> stored) -> {
+                    if (stored.isEmpty()) {
+                        return new Ending.SentAgain();
+                    }
+                    progress = stored.get();
+                }
+            }
         }
-        return progress;
+        return new Ending.Done(progress);
+    }
+
+    private static Progress at(Progress progress, RegisterFile file, List<Line> lines) {
+        return progress.at(file.linesRead(), file.digest(), lines.size() < LINES_PER_TRANSACTION);
     }
 
     private static List<Line> read(RegisterFile file) {
@@ -72,11 +94,15 @@ class ReadOn {
         }
     }
 
-    private Progress store(Progress before, List<Line> lines, Mode mode) {
-        Supplier<Progress> work = () -> {
+    /** Empty if the import is somebody else's now. */
+    private Optional<Progress> store(Progress before, UUID run, List<Line> lines, Mode mode) {
+        Supplier<Optional<Progress>> work = () -> {
+            if (!imports.isStillOf(before.importId(), run)) {
+                return Optional.empty();
+            }
             Part part = bringIn(before, lines, mode);
             imports.advance(part.after(), part.refusals());
-            return part.after();
+            return Optional.of(part.after());
         };
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
@@ -88,12 +114,31 @@ class ReadOn {
         return access.operate(work);
     }
 
-    private Progress rehearse(Progress before, List<Line> lines, Mode mode) {
-        Part part = bringIn(before, lines, mode);
-        return access.keep(() -> {
-            imports.advance(part.after(), part.refusals());
-            return part.after();
-        });
+    private Ending rehearse(Progress start, UUID run, RegisterFile file, Mode mode) {
+        return switch (turns.inTurn(start.importId(), () -> access.rehearse(() -> tryAll(start, run, file, mode)))) {
+            case ImportTurns.Result.None<Ending>(Ending.AnotherRuns why) -> why;
+            case ImportTurns.Result.Of<Ending>(Ending ending) -> ending;
+        };
+    }
+
+    private Ending tryAll(Progress start, UUID run, RegisterFile file, Mode mode) {
+        Progress progress = start;
+        while (!progress.finished()) {
+            List<Line> lines = read(file);
+            Part part = bringIn(at(progress, file, lines), lines, mode);
+            boolean isKept = access.<Boolean>keep(() -> {
+                boolean isMine = imports.isStillOf(start.importId(), run);
+                if (isMine) {
+                    imports.advance(part.after(), part.refusals());
+                }
+                return isMine;
+            });
+            if (!isKept) {
+                return new Ending.SentAgain();
+            }
+            progress = part.after();
+        }
+        return new Ending.Done(progress);
     }
 
     private record Part(Progress after, List<Refusal> refusals) {}

@@ -2,11 +2,11 @@ package de.zugang.osr.register;
 
 import de.zugang.osr.access.Access;
 import de.zugang.osr.generated.operator.model.ImportReport;
-import de.zugang.osr.register.ImportRegister.Ending;
 import de.zugang.osr.register.entry.Mode;
 import de.zugang.osr.register.file.Format;
 import de.zugang.osr.stream.LineStreams;
 import de.zugang.osr.stream.Table;
+import de.zugang.servicekit.operator.CurrentOperator;
 import de.zugang.servicekit.refusal.ProblemDocument;
 import de.zugang.servicekit.refusal.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,9 @@ class RegisterController {
 
     /** A mistyped option must not turn a dry run into a real one. */
     private static final Set<String> PARAMETERS = Set.of("importId", "dryRun", "legacy");
+
+    /** When whoever found the turn taken may try again. */
+    private static final Duration COME_BACK = Duration.ofSeconds(5);
 
     private static final Table<Refusal> REFUSALS = new Table<>(
             List.of("line", "column", "found", "expected"),
@@ -74,7 +80,7 @@ class RegisterController {
         try {
             checkParameters(request);
             UUID id = importId == null ? UUID.randomUUID() : importId;
-            return bringIn(new Import(id, new Mode(legacy, dryRun), format(type)), body);
+            return bringIn(new Import(id, new Mode(legacy, dryRun), format(type), CurrentOperator.name()), body);
         } catch (Refused refused) {
             readToTheEnd(body);
             throw refused;
@@ -94,7 +100,11 @@ class RegisterController {
         try {
             return switch (register.bringIn(wanted, body)) {
                 case Ending.Done(Progress progress) -> report(progress);
-                case Ending.AnotherRuns _ -> throw new Refused(HttpStatus.CONFLICT, "Another import runs.");
+                case Ending.AnotherRuns(Optional<Ending.Running> other) ->
+                    throw new Refused(HttpStatus.CONFLICT, anotherRuns(wanted.id(), other), COME_BACK);
+                case Ending.SentAgain _ ->
+                    throw new Refused(
+                            HttpStatus.CONFLICT, "The same import was sent again meanwhile and goes on there.");
                 case Ending.OtherThanBegun(String what) ->
                     throw refused(
                             HttpStatus.CONFLICT,
@@ -105,6 +115,25 @@ class RegisterController {
             log.info("import {} broke off", wanted.id());
             throw new Refused(HttpStatus.BAD_REQUEST, "The upload ended before the file did.");
         }
+    }
+
+    /** Operators may ask for another's import by its id, so they may know whose it is. */
+    private static String anotherRuns(UUID wanted, Optional<Ending.Running> other) {
+        if (other.isEmpty()) {
+            return "Another import runs.";
+        }
+        Progress progress = other.get().progress();
+        if (progress.importId().equals(wanted)) {
+            return "This import runs already: sent by %s, at line %d."
+                    .formatted(other.get().by(), progress.lines());
+        }
+        return "%s has had the turn since %s: %s, sent by %s, at line %d."
+                .formatted(
+                        progress.dryRun() ? "A dry run" : "Another import",
+                        other.get().since().truncatedTo(ChronoUnit.SECONDS),
+                        progress.importId(),
+                        other.get().by(),
+                        progress.lines());
     }
 
     private static void checkParameters(HttpServletRequest request) {

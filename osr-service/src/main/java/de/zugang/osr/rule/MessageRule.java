@@ -34,6 +34,9 @@ public @interface MessageRule {
     /** The sentence that describes the bad state. */
     String badState();
 
+    /** The same in German. */
+    String badStateInGerman();
+
     /** The text in the other language: German for the house's messages, English for the standard's. */
     String translation();
 

@@ -3,6 +3,7 @@ package de.zugang.osr.webhook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ class EndpointStore {
     /** False if there is one already. */
     boolean insert(Endpoint endpoint) {
         return jdbc.sql("""
-                insert into webhook_endpoint (technical_user, url, secret, state, created_at, changed_at)
-                values (?, ?, ?, ?, ?, ?) on conflict do nothing
+                insert into webhook_endpoint (technical_user, url, secret, state, created_at, changed_at, used_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                 """)
                         .param(endpoint.technicalUser())
                         .param(endpoint.url())
@@ -49,6 +50,7 @@ class EndpointStore {
                         .param(ACTIVE)
                         .param(at(endpoint.createdAt()))
                         .param(at(endpoint.changedAt()))
+                        .param(at(endpoint.createdAt()))
                         .update()
                 == 1;
     }
@@ -71,6 +73,13 @@ class EndpointStore {
                 .param(at(endpoint.disabledAt()))
                 .param(at(endpoint.changedAt()))
                 .param(endpoint.technicalUser())
+                .update();
+    }
+
+    /** Remembers to the day that somebody was to be told something; more often would be a write for every message. */
+    void used(String technicalUser, Instant at) {
+        jdbc.sql("update webhook_endpoint set used_at = ? where technical_user = ? and used_at < ?")
+                .params(Timestamp.from(at), technicalUser, Timestamp.from(at.minus(Duration.ofDays(1))))
                 .update();
     }
 

@@ -46,6 +46,7 @@ class RecordAttempt {
         if (present.isEmpty()) {
             return false;
         }
+        endpoints.used(used.technicalUser(), at);
         boolean isSameAddress = present.get().url().equals(used.url());
         return reply.kind() == Reply.Kind.ACCEPTED
                 ? delivered(present.get(), message, at, reply)

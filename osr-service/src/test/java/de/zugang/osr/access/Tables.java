@@ -10,6 +10,7 @@ final class Tables {
     /** Tables that hold nothing of a tenant or a person, and why. */
     private static final Map<String, String> OPEN = Map.of(
             "flyway_schema_history", "names of migrations",
+            "operator_turn", "ids of imports",
             "worker_instance", "ids of running instances, made up at their start",
             "scheduled_tasks", "names of jobs",
             "webhook_task", "jobs carry names of technical users and nothing else");

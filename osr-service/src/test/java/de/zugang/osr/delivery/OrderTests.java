@@ -131,6 +131,23 @@ class OrderTests {
                 .isEqualTo(400);
     }
 
+    @Test
+    void sameDeliveryTwiceWithoutAKeyFailsTheSecondTimeAndChangesNothing() {
+        Client client = one.as("tu-a", Seed.CUSTOMER);
+        String body = delivery("0011", INSERT, "x");
+        String first = client.deliver("100001", "0011", body);
+        String second = client.deliver("100001", "0011", body);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(client.outcome("100001", first).get("status").asString()).isEqualTo("SUCCESS");
+        JsonNode failed = client.outcome("100001", second);
+        assertThat(failed.get("status").asString()).isEqualTo("FAIL");
+        assertThat(failed.at("/roleMessages/0/message").asString())
+                .isEqualTo("To date in active role is empty, please update before inserting new role.");
+        assertThat(client.get(Client.rolesPath("100001", "0011")).body().at("/billingunit/residentialunit/roles"))
+                .hasSize(1);
+    }
+
     private static String delivery(String unit, String changes, String firstname) {
         return """
             {"timestamp": "2022-05-16T10:17:17Z", "billingunit": {"reference": {"mscnumber": "100001"},

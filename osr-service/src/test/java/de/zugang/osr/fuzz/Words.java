@@ -11,6 +11,11 @@ interface Words {
     /** A value that makes sense for a field or parameter; null if there is no idea. */
     @Nullable String word(String field, Random random);
 
+    /** A line of a body that is no single document; null if there is no idea. */
+    default @Nullable String line(Random random) {
+        return null;
+    }
+
     /** Makes the parameters of a path fit each other. */
     void settle(Request.Draft draft, Random random);
 
@@ -19,23 +24,4 @@ interface Words {
 
     /** Learns from an answer, for example an id to ask for. */
     void learn(int user, Answer answer);
-
-    /** For contracts of which nothing more is known than the contract. */
-    static Words none() {
-        return new Words() {
-            @Override
-            public @Nullable String word(String field, Random random) {
-                return null;
-            }
-
-            @Override
-            public void settle(Request.Draft draft, Random random) {}
-
-            @Override
-            public void tidy(Request.Draft draft, JsonNode document, Random random) {}
-
-            @Override
-            public void learn(int user, Answer answer) {}
-        };
-    }
 }

@@ -8,12 +8,8 @@ import de.zugang.osr.testing.Client;
 import de.zugang.osr.testing.RunningOsr;
 import de.zugang.osr.testing.Seed;
 import de.zugang.osr.testing.TestDatabase;
-import de.zugang.osr.testing.Tokens;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -113,16 +109,6 @@ class GoingOnTests {
     }
 
     @Test
-    void twoImportsDoNotRunAtOnce() throws Exception {
-        UUID first = UUID.randomUUID();
-        try (Socket _ = begin(first, "", file("300001"))) {
-            awaitLines(first, 3_000);
-            assertThat(send(UUID.randomUUID(), "", file("300002")).status()).isEqualTo(409);
-        }
-        assertThat(send(first, "", file("300001")).status()).isEqualTo(200);
-    }
-
-    @Test
     void deliveriesGoOnWhileADryRunRuns() throws Exception {
         osr.importRegister(Seed.demoRegister());
         UUID id = UUID.randomUUID();
@@ -130,8 +116,8 @@ class GoingOnTests {
                 {"type":"role","externalId":"early","residentialUnit":"demo-654321-0001","role":"S-COR",\
                 "from":"2010-01-01","to":"2011-12-31","partner":{"pmnumber":"12345611","name":"Früher"}}
                 """;
-        try (Socket _ = begin(id, "&dryRun=true", role + file("300001"))) {
-            awaitLines(id, 3_000);
+        try (Upload upload = Upload.begin(osr, id, "&dryRun=true", role + file("300001"))) {
+            upload.awaitLines(3_000);
             Client caller = osr.as("tu-a", Seed.CUSTOMER);
             String delivery = caller.deliver("654321", "0001", Seed.example("use-case-1"));
             assertThat(caller.outcome("654321", delivery).get("status").asString())
@@ -153,45 +139,17 @@ class GoingOnTests {
 
     /** Ends in the middle of a line, when three transactions of a thousand lines are done. */
     private void breakOff(UUID id, String options, String file) throws IOException {
-        try (Socket _ = begin(id, options, file)) {
-            awaitLines(id, 3_000);
+        try (Upload upload = Upload.begin(osr, id, options, file)) {
+            upload.awaitLines(3_000);
         }
-    }
-
-    private Socket begin(UUID id, String options, String file) throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), osr.operatorPort());
-        byte[] body = file.getBytes(StandardCharsets.UTF_8);
-        String head = "POST /operator/v1/register?importId=" + id + options
-                + " HTTP/1.1\r\nHost: osr\r\nAuthorization: Bearer "
-                + Tokens.ofStaff("operator") + "\r\nContent-Type: " + NDJSON + "\r\nContent-Length: " + body.length
-                + "\r\n\r\n";
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().write(body, 0, body.length - 20);
-        socket.getOutputStream().flush();
-        return socket;
-    }
-
-    private void awaitLines(UUID id, int lines) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
-            Answer answer = RunningOsr.send(osr.asOperator("/operator/v1/register/imports/" + id));
-            return answer.status() == 200 && answer.body().get("lines").asInt() == lines;
-        });
     }
 
     private Answer send(UUID id, String options, String file) {
         return osr.importRegister("?importId=" + id + options, NDJSON, BodyPublishers.ofString(file));
     }
 
-    /** A billing unit and its residential units, two lines of them wrong. */
+    /** Two of its lines are wrong. */
     private static String file(String number) {
-        var lines = new StringBuilder("""
-                {"type":"billingunit","externalId":"b%1$s","customerNumber":"0000000001","mscnumber":"%1$s","msc":"kalo"}
-                """.formatted(number));
-        for (int line = 2; line <= LINES; line++) {
-            lines.append("""
-                    {"type":"residentialunit","externalId":"r%1$s-%2$d","billingUnit":"b%1$s","mscnumber":"%3$s"}
-                    """.formatted(number, line, line == 3 || line == 3_001 ? "none" : String.valueOf(line)));
-        }
-        return lines.toString();
+        return RegisterFiles.ndjson(number, LINES, 3, 3_001);
     }
 }

@@ -32,9 +32,11 @@ public final class LoadFile {
     public static final int SOME_REFUSED = 3;
 
     private static final int UNKNOWN = 404;
+    private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
     private static final int ATTEMPTS = 6;
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
     private static final Duration STANDSTILL = Duration.ofMinutes(10);
     private static final long LOOK_MILLIS = 200;
     private static final int SHOWN = 10;
@@ -72,38 +74,70 @@ public final class LoadFile {
         return report.get("refused").asLong() == 0 ? DONE : SOME_REFUSED;
     }
 
+    /** How one sending of the file ended. */
+    private sealed interface Sent {
+
+        record Read(JsonNode report) implements Sent {}
+
+        /** The service or the connection to it broke. */
+        record Broken() implements Sent {}
+
+        /** Another import has the turn. */
+        record NotItsTurn(String why, Duration comeBack) implements Sent {}
+    }
+
     private JsonNode load(Options options, UUID id) {
-        for (int attempt = 1; ; attempt++) {
-            Optional<JsonNode> report = attempt(options, id);
-            if (report.isPresent()) {
-                return report.get();
+        long patience = System.nanoTime() + LONGEST_WAIT.toNanos();
+        int broken = 0;
+        while (true) {
+            switch (send(options, id)) {
+                case Sent.Read(JsonNode report) -> {
+                    return report;
+                }
+                case Sent.Broken _ -> {
+                    if (++broken == ATTEMPTS) {
+                        throw new Failed("osr-service cannot be reached. The same command goes on where it was");
+                    }
+                    Duration pause = PAUSE.multipliedBy(broken);
+                    out.printf(Locale.ROOT, "The connection broke; goes on in %d s.%n", pause.toSeconds());
+                    LockSupport.parkNanos(pause.toNanos());
+                }
+                case Sent.NotItsTurn(String why, Duration comeBack) -> {
+                    if (System.nanoTime() > patience) {
+                        throw new Failed(why + " The same command goes on where it was");
+                    }
+                    out.printf(Locale.ROOT, "%s Tries again in %d s.%n", why, comeBack.toSeconds());
+                    LockSupport.parkNanos(comeBack.toNanos());
+                }
             }
-            if (attempt == ATTEMPTS) {
-                throw new Failed("osr-service cannot be reached. The same command goes on where it was");
-            }
-            Duration pause = PAUSE.multipliedBy(attempt);
-            out.printf(Locale.ROOT, "The connection broke; goes on in %d s.%n", pause.toSeconds());
-            LockSupport.parkNanos(pause.toNanos());
         }
     }
 
-    /** Empty if it is worth another try. */
-    private Optional<JsonNode> attempt(Options options, UUID id) {
+    private Sent send(Options options, UUID id) {
         try {
             Answer before = register.progress(id);
             if (before.status() == UNAVAILABLE) {
-                return Optional.empty();
+                return new Sent.Broken();
             }
             if (before.status() != UNKNOWN) {
                 sayWhereItGoesOn(expected(before), options);
             }
             var sent = new Counter();
-            Answer answer =
+            Register.Loaded loaded =
                     await(register.load(options.file(), id, options.dryRun(), options.legacy(), sent), sent, options);
-            return answer.status() == UNAVAILABLE ? Optional.empty() : Optional.of(expected(answer));
+            return ended(loaded);
         } catch (UncheckedIOException broken) {
-            return Optional.empty();
+            return new Sent.Broken();
         }
+    }
+
+    private static Sent ended(Register.Loaded loaded) {
+        Answer answer = loaded.answer();
+        if (answer.status() == CONFLICT && loaded.comeBack().isPresent()) {
+            return new Sent.NotItsTurn(
+                    Failed.of(answer).getMessage(), loaded.comeBack().get());
+        }
+        return answer.status() == UNAVAILABLE ? new Sent.Broken() : new Sent.Read(expected(answer));
     }
 
     private static JsonNode expected(Answer answer) {
@@ -120,7 +154,7 @@ public final class LoadFile {
         }
     }
 
-    private Answer await(CompletableFuture<Answer> loading, Counter sent, Options options) {
+    private Register.Loaded await(CompletableFuture<Register.Loaded> loading, Counter sent, Options options) {
         var bar = new ProgressBar(out, terminal, options.file().size());
         long last = -1;
         long moved = System.nanoTime();

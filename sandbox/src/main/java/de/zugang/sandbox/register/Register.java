@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -39,7 +40,7 @@ public record Register(URI operator, Supplier<String> token) {
     }
 
     /** Sends a file; its answer comes when the service has read it to its end. */
-    CompletableFuture<Answer> load(RegisterFile file, UUID id, boolean dryRun, boolean legacy, Counter sent) {
+    CompletableFuture<Loaded> load(RegisterFile file, UUID id, boolean dryRun, boolean legacy, Counter sent) {
         String query = "?importId=%s&dryRun=%s&legacy=%s".formatted(id, dryRun, legacy);
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofInputStream(() -> sent.count(open(file)));
         HttpRequest request = request("/operator/v1/register" + query)
@@ -50,8 +51,20 @@ public record Register(URI operator, Supplier<String> token) {
                                 : HttpRequest.BodyPublishers.fromPublisher(body, file.size()))
                 .build();
         return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .thenApply(answer -> answer(request, answer));
+                .thenApply(answer -> new Loaded(
+                        answer(request, answer),
+                        answer.headers()
+                                .firstValue("Retry-After")
+                                .map(Long::valueOf)
+                                .map(Duration::ofSeconds)));
     }
+
+    /**
+     * What became of a file that was sent.
+     *
+     * @param comeBack when to send it again, if it is only not its turn
+     */
+    record Loaded(Answer answer, Optional<Duration> comeBack) {}
 
     private static InputStream open(RegisterFile file) {
         try {

@@ -17,6 +17,8 @@ import java.util.List;
         applies = Applies.BVED,
         badState =
                 "after applying the delivery the S-BIR/S-BVA roles leave a day uncovered between the first from and the last to",
+        badStateInGerman =
+                "Nach der Lieferung bleibt zwischen dem ersten from und dem letzten to der Rollen S-BIR und S-BVA ein Tag frei.",
         translation = "There are gaps without a role of type `S-BIR` or `S-BVA` for the residential unit.",
         fix = "Let the next role begin on the day after the last one ends; S-BVA covers vacancy.",
         fixInGerman = "Die nächste Rolle am Tag nach dem Ende der vorigen beginnen lassen; Leerstand deckt S-BVA ab.",

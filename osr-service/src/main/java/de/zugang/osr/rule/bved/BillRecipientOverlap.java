@@ -16,6 +16,7 @@ import java.util.List;
         text = "Es gibt zeitliche Überlappungen von Rollen vom Typ `S-BIR` oder `S-BVA` für die Nutzeinheit.",
         applies = Applies.BVED,
         badState = "after applying the delivery two S-BIR/S-BVA roles of the unit overlap",
+        badStateInGerman = "Nach der Lieferung überlappen sich zwei Rollen S-BIR oder S-BVA der Nutzeinheit.",
         translation = "Roles of type `S-BIR` or `S-BVA` of the residential unit overlap in time.",
         fix = "End one role on the day before the next one begins.",
         fixInGerman = "Eine Rolle am Tag vor dem Beginn der nächsten enden lassen.",

@@ -15,6 +15,7 @@ import de.zugang.osr.rule.UnitContext;
                 "Das Beginn-Datum (`from`) fehlt bei Übermittlung der Änderung von Empfängern der Einzelabrechnung (`S-BIR` bzw. `S-BVA`).",
         phase = Phase.SYNCHRONOUS,
         badState = "a role S-BIR or S-BVA has no from",
+        badStateInGerman = "Eine Rolle S-BIR oder S-BVA hat kein from.",
         translation =
                 "The begin date (`from`) is missing in a change of recipients of the individual bill (`S-BIR` or `S-BVA`).",
         fix = "Add from to the role S-BIR or S-BVA.",

@@ -17,6 +17,8 @@ import java.time.LocalDate;
         applies = Applies.BVED,
         badState =
                 "an S-BIR/S-BVA change touches a day inside a billing period that is already closed for the billing unit",
+        badStateInGerman =
+                "Eine Änderung an S-BIR oder S-BVA berührt einen Tag eines bereits abgeschlossenen Abrechnungszeitraums.",
         translation =
                 "Changes of recipients of the individual bill were sent that concern billing periods already closed.",
         fix = "Change only days after the last closed billing period; ask the MSC about earlier ones.",

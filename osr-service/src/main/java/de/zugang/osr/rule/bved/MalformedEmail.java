@@ -14,6 +14,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "Die E-Mail-Adresse eines Partners hat ein ungültiges Format.",
         phase = Phase.SYNCHRONOUS,
         badState = "partners[].email present and not a valid address",
+        badStateInGerman = "partners[].email ist angegeben und keine gültige Adresse.",
         translation = "A partner's e-mail address has an invalid format.",
         fix = "Correct the e-mail address or leave it out.",
         fixInGerman = "E-Mail-Adresse berichtigen oder weglassen.",

@@ -14,6 +14,8 @@ import de.zugang.osr.rule.UnitContext;
         text = "Die Telefonnummer eines Partners hat ein ungültiges Format.",
         phase = Phase.SYNCHRONOUS,
         badState = "partners[].phonenumbers[].number present and not a plausible number (0176-55555555 is valid)",
+        badStateInGerman =
+                "partners[].phonenumbers[].number ist angegeben und keine plausible Nummer (0176-55555555 ist gültig).",
         translation = "A partner's phone number has an invalid format.",
         fix = "Correct the phone number or leave it out; 0176-55555555 and +49 176 55555555 are fine.",
         fixInGerman = "Telefonnummer berichtigen oder weglassen; 0176-55555555 und +49 176 55555555 sind gültig.",

@@ -13,6 +13,8 @@ import de.zugang.osr.rule.UnitContext;
         text =
                 "Es gibt für die gesendete Service-Rolle keinen Vertrag beim MSC und somit keine Vereinbarung, dass diese Daten gespeichert werden dürfen.",
         badState = "role code is supported, but the billing unit has no contract for that service",
+        badStateInGerman =
+                "Der Rollenschlüssel wird unterstützt, aber die Abrechnungseinheit hat für diese Leistung keinen Vertrag.",
         translation =
                 "There is no contract with the MSC for the sent service role and hence no agreement that these data may be stored.",
         fix = "Agree on the service with the MSC, or leave the role out.",

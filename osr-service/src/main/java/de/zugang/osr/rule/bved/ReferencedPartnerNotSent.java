@@ -14,6 +14,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "Ein in einer Rolle referenzierter Partner ist nicht Teil der Datenlieferung.",
         phase = Phase.SYNCHRONOUS,
         badState = "a role references a partner pmnumber that no entry of partners[] carries",
+        badStateInGerman = "Eine Rolle verweist auf eine pmnumber, die kein Eintrag von partners[] trägt.",
         translation = "A partner referenced in a role is not part of the data delivery.",
         fix = "Send every partner that a role refers to in partners of the same delivery.",
         fixInGerman = "Jeden Partner, auf den eine Rolle verweist, in partners derselben Lieferung mitsenden.",

@@ -14,6 +14,7 @@ import de.zugang.osr.rule.UnitContext;
                 "Aktualisierung fehlgeschlagen - die gesendete Rolle mit Aktion `UPDATE` konnte anhand von Typ (`role`), `from`-Datum und der `pmnumber` des zugeordneten Partners nicht beim MSC identifiziert werden.",
         applies = Applies.BVED,
         badState = "UPDATE whose role + from + partner pmnumber identifies no stored role",
+        badStateInGerman = "Ein UPDATE, zu dessen role, from und pmnumber es keine gespeicherte Rolle gibt.",
         translation =
                 "Update failed: the sent role with action `UPDATE` could not be identified at the MSC by its type (`role`), `from` date and the `pmnumber` of its partner.",
         fix = "Read the current roles and send role, from and pmnumber exactly like there.",

@@ -11,6 +11,8 @@ import de.zugang.osr.unit.BillingUnitNumber;
         text = "Die übermittelte Nummer der Abrechnungseinheit des Messdienstleisters ist nicht bekannt.",
         badState =
                 "billing unit number well formed but unknown, or not within the caller's customer numbers (the two cases must be indistinguishable)",
+        badStateInGerman =
+                "Die Nummer der Abrechnungseinheit hat die richtige Form, ist aber unbekannt oder gehört nicht zu Ihren Kundennummern.",
         translation = "The sent number of the measuring service company's billing unit is not known.",
         fix = "Check the billing unit number; ask your MSC if the unit should be yours.",
         fixInGerman =

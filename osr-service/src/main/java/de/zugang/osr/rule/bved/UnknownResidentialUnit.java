@@ -11,6 +11,8 @@ import de.zugang.osr.unit.ResidentialUnitNumber;
         text =
                 "Die übermittelte Nummer der Nutzeinheit des Messdienstleisters ist nicht bekannt oder passt nicht zur Abrechnungseinheit.",
         badState = "residential unit number well formed but unknown in that billing unit",
+        badStateInGerman =
+                "Die Nummer der Nutzeinheit hat die richtige Form, ist aber in dieser Abrechnungseinheit unbekannt.",
         translation =
                 "The sent number of the measuring service company's residential unit is not known or does not belong to the billing unit.",
         fix = "Check the residential unit number against the list of the billing unit.",

@@ -13,6 +13,8 @@ import de.zugang.osr.rule.UnitContext;
         text = "To date in active role is empty, please update before inserting new role.",
         applies = Applies.KALO,
         badState = "INSERT while the active role has no to (absent, null and 9999-12-31 are the same)",
+        badStateInGerman =
+                "Ein INSERT, solange die aktive Rolle kein to hat (ohne to, null und 9999-12-31 sind dasselbe).",
         translation =
                 "Das “gültig bis” Datum der aktiven OSR ist leer. Dieses muss jedoch erst gesetzt werden, bevor ein neuer OSR eingefügt werden kann.",
         fix = "Send an UPDATE with to for the active role before the INSERT, in the same delivery if you like.",

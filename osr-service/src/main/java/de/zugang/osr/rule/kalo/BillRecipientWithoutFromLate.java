@@ -14,6 +14,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "The `from` date is missing in this case of billing recipient changes",
         applies = Applies.BOTH_UNSCREENED,
         badState = "as OSR-1004",
+        badStateInGerman = "Wie OSR-1004, wenn synchrone Prüfungen ausgeschaltet sind.",
         translation = "Das “gültig ab” Datum des Rechnungsempfängers ist leer.",
         fix = "Add from to the role S-BIR or S-BVA.",
         fixInGerman = "Bei der Rolle S-BIR bzw. S-BVA from angeben.",

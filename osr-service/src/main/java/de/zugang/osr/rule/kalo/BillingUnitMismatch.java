@@ -10,6 +10,7 @@ import de.zugang.osr.unit.BillingUnitNumber;
         id = "KALO-22",
         text = "mscnumber of billing unit in request body does not match with values in URL.",
         badState = "billing unit number in the body names another unit than the path",
+        badStateInGerman = "Die Abrechnungseinheit im Body ist eine andere als die in der Adresse.",
         translation =
                 "Die Messdienstleisternummer der Abrechnungseinheit (AE) aus der URL und in der Anfrage stimmen nicht miteinander überein. Bitte nochmal überprüfen.",
         fix = "Send the same billing unit in path and body.",

@@ -12,6 +12,8 @@ import de.zugang.osr.rule.UnitContext;
         id = "KALO-35",
         text = "Change type missing in role.",
         badState = "role without change, or with another value than INSERT, UPDATE, DELETE (case matters)",
+        badStateInGerman =
+                "Eine Rolle ohne change oder mit einem anderen Wert als INSERT, UPDATE, DELETE (Großschreibung zählt).",
         translation =
                 "Das Attribute “change” wurde in der Anfrage nicht gefüllt mit einer der folgenden Werten: • UPDATE • INSERT • DELETE",
         fix = "Send change as INSERT, UPDATE or DELETE, in capitals.",

@@ -9,6 +9,7 @@ import de.zugang.osr.rule.Rule;
         id = "KALO-15",
         text = "Deletion of role was not possible. Please contact the support.",
         badState = "storing a DELETE failed unexpectedly (shown by fault injection)",
+        badStateInGerman = "Ein DELETE konnte unerwartet nicht gespeichert werden.",
         translation =
                 "Das Löschen der OSR war aus sonstigen oder unerwarteten Gründen nicht möglich. Bitte KALO kontaktieren.",
         fix = "Contact support with the data-delivery id.",

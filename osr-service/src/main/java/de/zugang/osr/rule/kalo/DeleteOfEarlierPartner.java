@@ -13,6 +13,8 @@ import de.zugang.osr.rule.UnitContext;
         text = "No active partner found for specified pmnumber. Deletion is only possible for the most recent role.",
         applies = Applies.KALO,
         badState = "DELETE whose pmnumber belongs only to an earlier, no longer active role of the unit",
+        badStateInGerman =
+                "Ein DELETE, dessen pmnumber nur zu einer früheren, nicht mehr aktiven Rolle der Nutzeinheit gehört.",
         translation =
                 "Für die pmnumber wurde kein aktiver Partner bzw. Nutzer gefunden. Ein Löschen der Daten ist nur beim aktiven OSR einer Nutzeinheit möglich.",
         fix = "Delete the active role first.",

@@ -13,6 +13,8 @@ import de.zugang.osr.rule.UnitContext;
         text = "Could not find role for deletion in arge osr backend.",
         applies = Applies.KALO,
         badState = "DELETE of a role code of which the unit stores none, while it stores roles of another code",
+        badStateInGerman =
+                "Ein DELETE eines Schlüssels, von dem die Nutzeinheit keine Rolle hat, wohl aber von anderen.",
         translation = "Die zu löschende Rolle konnte nicht in unserem Service gefunden werden.",
         fix = "Check the role code; the unit has no such role.",
         fixInGerman = "Rollencode prüfen; die Nutzeinheit hat keine solche Rolle.",

@@ -13,6 +13,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "Active `from` date does not match delete `from` date. Deletion is not possible.",
         applies = Applies.KALO,
         badState = "DELETE whose pmnumber is the active role's partner, but from differs",
+        badStateInGerman = "Ein DELETE mit der pmnumber der aktiven Rolle, aber anderem from.",
         translation =
                 "Das “gültig ab” Datum ist ein anderes, als derzeit in der referenzierten OSR definiert. Das Löschen wurde nicht durchgeführt. Mögliche Fehlerursachen: Request falsch zusammengebaut, Request nicht auf die referenzierte OSR bezogen",
         fix = "Send the from of the active role.",

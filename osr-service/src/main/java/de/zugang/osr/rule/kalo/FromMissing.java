@@ -13,6 +13,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "The from field of the on-site-role is was not set. This is a mandatory field.",
         badState =
                 "role without from (any role code; for S-BIR/S-BVA KALO-21 takes its place when the synchronous checks are off)",
+        badStateInGerman = "Eine Rolle ohne from (bei S-BIR und S-BVA ohne synchrone Prüfung stattdessen KALO-21).",
         translation = "Das \"Von\" Feld (d.h. das “gültig ab” Datum) für die OSR wurde nicht gesetzt.",
         fix = "Add from.",
         fixInGerman = "from angeben.",

@@ -11,6 +11,7 @@ import de.zugang.osr.rule.UnitContext;
         id = "KALO-07",
         text = "The given from-date is after or equals the to-date in on-site-role.",
         badState = "from is on or after to in the sent role",
+        badStateInGerman = "from der gesendeten Rolle ist gleich ihrem to oder liegt danach.",
         translation = "Das “gültig ab” Datum des OSR ist gleich oder liegt nach dem angegebenen “gültig bis” Datum.",
         fix = "Send a to that lies after from.",
         fixInGerman = "Ein to senden, das nach from liegt.",

@@ -13,6 +13,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "Error on insert: inserting role before current role not supported by the MSC.",
         applies = Applies.KALO,
         badState = "INSERT whose from is before the from of the active role",
+        badStateInGerman = "Ein INSERT, dessen from vor dem from der aktiven Rolle liegt.",
         translation =
                 "Das Einfügen einer neuen Rolle, welche einen älteren Zeitraum hat als die zur Zeit aktive Rolle, ist nicht möglich.",
         fix = "Delete the later roles first, then insert in the order of time.",

@@ -9,6 +9,7 @@ import de.zugang.osr.rule.Rule;
         id = "KALO-17",
         text = "Insert of role was not possible. Please contact the support.",
         badState = "storing an INSERT failed unexpectedly (shown by fault injection)",
+        badStateInGerman = "Ein INSERT konnte unerwartet nicht gespeichert werden.",
         translation =
                 "Das Einfügen der OSR war aus sonstigen oder unerwarteten Gründen nicht möglich. Bitte KALO kontaktieren.",
         fix = "Contact support with the data-delivery id.",

@@ -15,6 +15,8 @@ import java.util.List;
         text = "Error on deleting last role of type S-BIR or S-BVA. At least one of these role types must be present.",
         applies = Applies.BVED,
         badState = "after applying the whole delivery, a DELETE of it has left the unit without any S-BIR/S-BVA role",
+        badStateInGerman =
+                "Nach der ganzen Lieferung hat ein DELETE die Nutzeinheit ohne Rolle S-BIR oder S-BVA zurückgelassen.",
         translation =
                 "Es wurde versucht die letzte Rolle vom Typ “S-BIR” oder “S-BVA” zu löschen. Dies ist nicht möglich, da mindestens eine Rolle dieser Art präsent sein muss.",
         fix = "Send the role that follows (S-BIR, or S-BVA for vacancy) in the same delivery.",

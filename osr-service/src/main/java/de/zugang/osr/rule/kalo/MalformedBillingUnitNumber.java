@@ -11,6 +11,8 @@ import de.zugang.osr.unit.BillingUnitNumber;
         text = "Format problem detected with mscnumber of billing unit",
         badState =
                 "billing unit number in the path is neither 6 digits nor 099 followed by 6 digits (the two forms name the same unit)",
+        badStateInGerman =
+                "Die Nummer der Abrechnungseinheit in der Adresse hat weder 6 Ziffern noch 099 und 6 Ziffern (beide nennen dieselbe).",
         translation =
                 "Die Formatierung der von KALO abgespeicherten Abrechnungseinheit stimmt nicht. KALO-Abrechnungseinheiten (AE) sind normalerweise 6-stellige Nummern, ein einzelnen Fällen auch 9-stellige Nummern (Präfix 099 plus 6-stellige AE-Nummer). Mögliche Fehlerursachen: Buchstaben eingemischt, nicht die richtige Nummerlänge, länger als 9-stellig.",
         fix = "Send 6 digits, or 099 followed by the 6 digits.",

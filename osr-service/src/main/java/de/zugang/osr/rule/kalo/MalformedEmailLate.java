@@ -14,6 +14,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "The email-address of a partner is not valid.",
         applies = Applies.BOTH_UNSCREENED,
         badState = "as OSR-1002",
+        badStateInGerman = "Wie OSR-1002, wenn synchrone Prüfungen ausgeschaltet sind.",
         translation = "Ungültige E-Mail-Adresse.",
         fix = "Correct the e-mail address or leave it out.",
         fixInGerman = "E-Mail-Adresse berichtigen oder weglassen.",

@@ -14,6 +14,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "The phone number of a partner is not valid.",
         applies = Applies.BOTH_UNSCREENED,
         badState = "as OSR-1003",
+        badStateInGerman = "Wie OSR-1003, wenn synchrone Prüfungen ausgeschaltet sind.",
         translation = "Ungültige Telefonnummer.",
         fix = "Correct the phone number or leave it out.",
         fixInGerman = "Telefonnummer berichtigen oder weglassen.",

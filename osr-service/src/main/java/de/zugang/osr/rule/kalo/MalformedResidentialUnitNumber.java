@@ -10,6 +10,8 @@ import de.zugang.osr.unit.ResidentialUnitNumber;
         id = "KALO-10",
         text = "Format problem detected with mscnumber of residential unit",
         badState = "residential unit number in the path is not 1 to 4 digits (1 names the same unit as 0001)",
+        badStateInGerman =
+                "Die Nummer der Nutzeinheit in der Adresse hat nicht 1 bis 4 Ziffern (1 und 0001 nennen dieselbe).",
         translation =
                 "Die Formatierung der von KALO abgespeicherten Nutzeinheitnummern stimmt nicht. Mögliche Fehlerursachen: Buchstaben eingemischt, nicht die richtige Nummerlänge, länger als 4-stellig.",
         fix = "Send 1 to 4 digits.",

@@ -12,6 +12,8 @@ import java.util.EnumSet;
         id = "KALO-31",
         text = "There is no matching role in the delete target.",
         badState = "DELETE whose pmnumber matches no stored role of that code in the unit",
+        badStateInGerman =
+                "Ein DELETE, dessen pmnumber zu keiner gespeicherten Rolle dieses Schlüssels in der Nutzeinheit passt.",
         translation = "Es wurde für das gewünschte Delete keine übereinstimmende OSR gefunden.",
         fix = "Read the current roles and send role, from and pmnumber exactly like there.",
         fixInGerman = "Aktuellen Stand abfragen und role, from und pmnumber genau so senden.",

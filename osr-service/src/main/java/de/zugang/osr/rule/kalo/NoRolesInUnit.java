@@ -13,6 +13,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "No on-site-roles found in residential unit.",
         applies = Applies.KALO,
         badState = "UPDATE or DELETE on a unit that has no roles",
+        badStateInGerman = "Ein UPDATE oder DELETE an einer Nutzeinheit, die keine Rollen hat.",
         translation = "Für die Nutzeinheit wurde keine OSR (kein Nutzer/Partner) gefunden.",
         fix = "Send an INSERT.",
         fixInGerman = "Ein INSERT senden.",

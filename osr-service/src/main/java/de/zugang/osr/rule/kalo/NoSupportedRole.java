@@ -12,6 +12,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "No supported role to process.",
         applies = Applies.KALO,
         badState = "no role of the delivery has a supported code (roles empty included)",
+        badStateInGerman = "Keine Rolle der Lieferung hat einen unterstützten Schlüssel; auch, wenn roles leer ist.",
         translation =
                 "Der Request enthält keine der derzeit von KALO unterstützen Rollen und wurde deshalb nicht verarbeitet.",
         fix = "Send at least one role S-COR.",

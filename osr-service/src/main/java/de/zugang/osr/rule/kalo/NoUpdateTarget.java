@@ -13,6 +13,8 @@ import de.zugang.osr.rule.UnitContext;
         text = "There is no matching role in the update target.",
         applies = Applies.KALO,
         badState = "UPDATE whose pmnumber and from match no stored role of that code in the unit",
+        badStateInGerman =
+                "Ein UPDATE, dessen pmnumber und from zu keiner gespeicherten Rolle dieses Schlüssels in der Nutzeinheit passen.",
         translation = "Es wurde für das gewünschte Update keine übereinstimmende OSR gefunden.",
         fix = "Read the current roles and send role, from and pmnumber exactly like there.",
         fixInGerman = "Aktuellen Stand abfragen und role, from und pmnumber genau so senden.",

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
         text = "Error on insert or update: date overlap not supported by MSC.",
         badState =
                 "INSERT or UPDATE that would overlap a stored role other than its predecessor (possible with roles brought in by a register import)",
+        badStateInGerman =
+                "Ein INSERT oder UPDATE, das eine andere gespeicherte Rolle als die vorige überlappen würde (mit übernommenen Altdaten möglich).",
         translation = "Eine Überlappung der Zeiträume von mehreren Rollen wird nicht unterstützt.",
         fix = "Send a period in which the unit has no other role of this code.",
         fixInGerman = "Einen Zeitraum senden, in dem die Nutzeinheit keine andere Rolle dieses Codes hat.",

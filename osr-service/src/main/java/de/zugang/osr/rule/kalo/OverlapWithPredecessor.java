@@ -15,6 +15,8 @@ import de.zugang.osr.rule.UnitContext;
         applies = Applies.KALO,
         badState =
                 "INSERT whose from is on or before the to of the active role (which has a to; else KALO-25), and not before the from of the active role",
+        badStateInGerman =
+                "Ein INSERT, dessen from am oder vor dem to der aktiven Rolle liegt und nicht vor deren from.",
         translation =
                 "Das angegebene “gültig ab” Datum ist jünger als das “gültig bis” Datum des vorherigen OSR. Eine Überlappung wird nicht zugelassen.",
         fix = "Let the new role begin after the active one has ended.",

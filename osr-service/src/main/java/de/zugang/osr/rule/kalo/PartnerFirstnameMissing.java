@@ -15,6 +15,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "First-Name of partner not set in site-role",
         applies = Applies.KALO,
         badState = "the partner of an INSERT or UPDATE has no firstname and is not COMMERCIAL",
+        badStateInGerman = "Der Partner eines INSERT oder UPDATE hat keinen firstname und ist nicht COMMERCIAL.",
         translation = "Der Vornamen des Partners muss noch gesetzt werden.",
         fix = "Add firstname, or mark the partner as COMMERCIAL.",
         fixInGerman = "firstname angeben oder den Partner als COMMERCIAL kennzeichnen.",

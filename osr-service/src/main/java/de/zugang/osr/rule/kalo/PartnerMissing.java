@@ -11,6 +11,7 @@ import de.zugang.osr.rule.UnitContext;
         id = "KALO-36",
         text = "partner reference missing in role.",
         badState = "role without partner",
+        badStateInGerman = "Eine Rolle ohne partner.",
         translation = "Zu der OSR muss ein Partner definiert sein.",
         fix = "Add the partner with its pmnumber to the role.",
         fixInGerman = "Bei der Rolle den Partner mit pmnumber angeben.",

@@ -14,6 +14,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "Name of partner not set in site-role.",
         applies = Applies.KALO,
         badState = "the partner of an INSERT or UPDATE has no name",
+        badStateInGerman = "Der Partner eines INSERT oder UPDATE hat keinen name.",
         translation = "Die OSR benötigt die Angabe eines Partners (bzw. auch als Nutzer zu verstehen)",
         fix = "Add name to the partner.",
         fixInGerman = "Beim Partner name angeben.",

@@ -14,6 +14,8 @@ import de.zugang.osr.rule.UnitContext;
         text = "No pmnumber set on partner-reference.",
         badState =
                 "role has a partner object, but without pmnumber; or an entry of partners[] has no reference.pmnumber",
+        badStateInGerman =
+                "Eine Rolle hat einen partner ohne pmnumber, oder ein Eintrag von partners[] hat keine reference.pmnumber.",
         translation =
                 "Die pmnumber muss noch gesetzt werden bei dem Partner. Damit ist der Ordnungsbegriff des \"Property Managers\" gemeint.",
         fix = "Add pmnumber to the role's partner or to the entry of partners.",

@@ -11,6 +11,7 @@ import de.zugang.osr.rule.UnitContext;
         id = "KALO-32",
         text = "Partner pmnumber not unique in residential unit.",
         badState = "two entries of partners[] carry the same pmnumber",
+        badStateInGerman = "Zwei Einträge von partners[] tragen dieselbe pmnumber.",
         translation = "Die pmnumber innerhalb einer Nutzungseinheit (NE) ist nicht eindeutig.",
         fix = "Send each partner once.",
         fixInGerman = "Jeden Partner nur einmal senden.",

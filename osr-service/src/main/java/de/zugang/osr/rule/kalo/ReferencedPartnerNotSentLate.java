@@ -14,6 +14,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "The partner referenced in a role is not sent in the same request.",
         applies = Applies.BOTH_UNSCREENED,
         badState = "as OSR-1001",
+        badStateInGerman = "Wie OSR-1001, wenn synchrone Prüfungen ausgeschaltet sind.",
         translation =
                 "Der Partner, welche in der Rolle der Anfrage referenziert wird, ist nicht derselbe. Bitte den request logisch und inhaltlich überprüfen.",
         fix = "Send every partner that a role refers to in partners of the same delivery.",

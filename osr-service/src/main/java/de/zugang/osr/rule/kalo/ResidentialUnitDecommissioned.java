@@ -9,6 +9,7 @@ import de.zugang.osr.rule.Rule;
         id = "KALO-14",
         text = "Residential unit not found.",
         badState = "the residential unit is registered but decommissioned",
+        badStateInGerman = "Die Nutzeinheit ist im Register, aber stillgelegt.",
         translation = "Nutzeinheit konnte nicht gefunden werden.",
         fix = "Check the number; the unit is no longer served.",
         fixInGerman = "Nummer prüfen; die Nutzeinheit wird nicht mehr bedient.",

@@ -10,6 +10,7 @@ import de.zugang.osr.unit.ResidentialUnitNumber;
         id = "KALO-23",
         text = "mscnumber of residential unit in request body does not match with values in URL.",
         badState = "residential unit number in the body names another unit than the path",
+        badStateInGerman = "Die Nutzeinheit im Body ist eine andere als die in der Adresse.",
         translation =
                 "Die Messdienstleisternummer der Nutzungseinheit (NE) aus der URL und in der Anfrage stimmen nicht miteinander überein. Bitte nochmal überprüfen.",
         fix = "Send the same residential unit in path and body.",

@@ -10,6 +10,8 @@ import de.zugang.osr.rule.Rule;
         text = "More than one residential unit found. Please contact the support.",
         badState =
                 "the register holds more than one active residential unit with that number in the billing unit (possible after a register import)",
+        badStateInGerman =
+                "Das Register hat mehr als eine aktive Nutzeinheit dieser Nummer in der Abrechnungseinheit (nach einer Übernahme von Altdaten möglich).",
         translation = "Für die angegebene Nutzeinheit wurden mehrere Einträge gefunden. Bitte KALO kontaktieren.",
         fix = "Contact support; the register must be corrected.",
         fixInGerman = "Den Support verständigen; das Register muss berichtigt werden.",

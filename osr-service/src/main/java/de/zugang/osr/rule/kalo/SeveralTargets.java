@@ -11,6 +11,8 @@ import de.zugang.osr.rule.UnitContext;
         id = "KALO-37",
         text = "there is more than one role matching the target.",
         badState = "more than one stored role matches role + from + pmnumber (legacy data from a register import)",
+        badStateInGerman =
+                "Mehr als eine gespeicherte Rolle passt zu role, from und pmnumber (aus übernommenen Altdaten).",
         translation =
                 "Zu der Anfrage wurden mehrere Zielrollen gefunden. Bitte genauer überprüfen und ggfs. KALO kontaktieren.",
         fix = "Contact support; the register holds the role twice.",

@@ -13,6 +13,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "Target `from` date is after or equal to specified `to` date. Please contact the support.",
         applies = Applies.KALO,
         badState = "the stored target's from is on or after the sent to (rule-level test)",
+        badStateInGerman = "from der gespeicherten Rolle ist gleich dem gesendeten to oder liegt danach.",
         translation =
                 "Das “gültig ab” Datum des zu ändernden Ziels ist gleich oder nach dem bereits definierten “gültig bis” Datum. Bitte KALO kontaktieren.",
         fix = "Send a to that lies after the from of the stored role.",

@@ -14,6 +14,8 @@ import de.zugang.osr.rule.UnitContext;
         applies = Applies.KALO,
         badState =
                 "UPDATE whose pmnumber matches only a stored role without from (legacy data from a register import; a missing from sorts first)",
+        badStateInGerman =
+                "Ein UPDATE, dessen pmnumber nur zu einer gespeicherten Rolle ohne from passt (aus übernommenen Altdaten).",
         translation = "Das zu updatende OSR hat kein “gültig ab” Datum. Bitte KALO kontaktieren.",
         fix = "Contact support; the stored role has no from.",
         fixInGerman = "Den Support verständigen; die gespeicherte Rolle hat kein from.",

@@ -12,6 +12,8 @@ import de.zugang.osr.unit.Profile;
         id = "KALO-01",
         text = "Role not supported",
         badState = "the delivery mixes supported and unsupported role codes: one message per unsupported role",
+        badStateInGerman =
+                "Die Lieferung mischt unterstützte und nicht unterstützte Rollenschlüssel; je nicht unterstützter Rolle eine Meldung.",
         translation = "Die Rolle wird aktuell nicht unterstützt.",
         fix = "Leave the unsupported role out or send it to an MSC that supports it.",
         fixInGerman = "Die nicht unterstützte Rolle weglassen.",

@@ -9,6 +9,7 @@ import de.zugang.osr.rule.Rule;
         id = "KALO-16",
         text = "Update of role was not possible. Please contact the support.",
         badState = "storing an UPDATE failed unexpectedly (shown by fault injection)",
+        badStateInGerman = "Ein UPDATE konnte unerwartet nicht gespeichert werden.",
         translation =
                 "Das Updaten der OSR war aus sonstigen oder unerwarteten Gründen nicht möglich. Bitte KALO kontaktieren.",
         fix = "Contact support with the data-delivery id.",

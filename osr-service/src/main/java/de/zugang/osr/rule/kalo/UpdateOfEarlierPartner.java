@@ -13,6 +13,8 @@ import de.zugang.osr.rule.UnitContext;
         text = "No active partner found for specified pmnumber. Update is only possible for the most recent role.",
         applies = Applies.KALO,
         badState = "UPDATE whose pmnumber belongs only to an earlier, no longer active role of the unit",
+        badStateInGerman =
+                "Ein UPDATE, dessen pmnumber nur zu einer früheren, nicht mehr aktiven Rolle der Nutzeinheit gehört.",
         translation =
                 "Für die pmnumber wurde kein aktiver Partner bzw. Nutzer gefunden. Ein Aktualisieren der Daten ist nur beim aktiven OSR einer Nutzeinheit möglich. Wenn Vorgänger bearbeitet werden sollen, bitte zuerst den aktiven OSR löschen, die gewünschten Änderungen übermitteln und dann den OSR wieder neu anlegen.",
         fix = "Update the active role only; for an earlier one delete the later ones first and insert them again.",

@@ -14,6 +14,8 @@ import de.zugang.osr.rule.UnitContext;
                 "Update failed - the role to be updated cannot be identified at the MSC by attributes `role`, `from`, and the partner's `pmnumber`",
         applies = Applies.KALO,
         badState = "UPDATE whose role and from match the active role, but whose pmnumber is unknown in the unit",
+        badStateInGerman =
+                "Ein UPDATE, dessen role und from zur aktiven Rolle passen, dessen pmnumber in der Nutzeinheit aber unbekannt ist.",
         translation =
                 "Die zu ändernde Rolle konnte nicht identifiziert werden anhand der zur Verfügung gestellten Attribute.",
         fix = "Send the pmnumber of the active role's partner; another partner needs DELETE and INSERT.",

@@ -13,6 +13,8 @@ import de.zugang.osr.rule.UnitContext;
         text = "Error on update: on site role not found.",
         applies = Applies.KALO,
         badState = "UPDATE of a role code of which the unit stores none, while it stores roles of another code",
+        badStateInGerman =
+                "Ein UPDATE eines Schlüssels, von dem die Nutzeinheit keine Rolle hat, wohl aber von anderen.",
         translation = "Die zu verändernde Rolle konnte nicht gefunden werden.",
         fix = "Check the role code, or send an INSERT.",
         fixInGerman = "Rollencode prüfen oder ein INSERT senden.",

@@ -13,6 +13,7 @@ import de.zugang.osr.rule.UnitContext;
         text = "`from` date of active role does not match new `from` date. You can only update currently active roles.",
         applies = Applies.KALO,
         badState = "UPDATE whose pmnumber is the active role's partner, but from differs",
+        badStateInGerman = "Ein UPDATE mit der pmnumber der aktiven Rolle, aber anderem from.",
         translation =
                 "Das “gültig ab” Datum ist ein anderes als derzeit in der referenzierten OSR definiert. Das Update wurde nicht durchgeführt. Mögliche Fehlerursachen: Request falsch zusammengebaut, Request nicht auf die gewünschte OSR bezogen",
         fix = "Send the from of the active role; to change it, DELETE and INSERT.",
