@@ -7,6 +7,8 @@ import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -36,6 +38,19 @@ class OsrConfiguration {
                         && (boolean) context.reportInputMismatch(type, "a property that the contract does not name");
             }
         });
+    }
+
+    /** An import reads its file first, so that whoever sends it sees the answer; it looks at its parameters itself. */
+    @Bean
+    WebMvcConfigurer parametersOfOwnContracts() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new UnnamedParameters())
+                        .addPathPatterns("/operator/v1/**", "/webhook/v1/**")
+                        .excludePathPatterns("/operator/v1/register");
+            }
+        };
     }
 
     @Bean

@@ -3,10 +3,12 @@ package de.zugang.osr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.zugang.osr.generated.operator.model.ImportReport;
+import de.zugang.osr.testing.Answer;
 import de.zugang.osr.testing.RunningOsr;
 import de.zugang.osr.testing.Seed;
 import de.zugang.osr.testing.TestDatabase;
 import java.lang.reflect.RecordComponent;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
@@ -52,6 +55,33 @@ class OperatorContractTests {
     @AfterAll
     void stop() {
         osr.close();
+    }
+
+    /** Nothing that is sent here is taken for no filter at all, and nothing reaches a query. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/quarantine?limit=1e9",
+                "/quarantine?limit=-1",
+                "/quarantine?limit=99999999999999999999",
+                "/quarantine?offset=-1",
+                "/quarantine?sort=content",
+                "/quarantine?after='%20or%201=1--",
+                "/quarantine?limit=1;drop%20table%20quarantine&filter=x",
+                "/uvi?month=2026-01&customer=0000000001",
+                "/uvi?month=2026-01'--",
+                "/erasures?since=2026-01-01T00:00:00Z&by=anna",
+                "/erasures?since=yesterday",
+                "/register?dryrun=true"
+            })
+    void parametersThatTheContractDoesNotNameOrBoundAreRefused(String path) {
+        boolean isImport = path.startsWith("/register");
+        Answer answer = RunningOsr.send(osr.asOperator(BASE + path)
+                .header("Content-Type", "text/csv")
+                .method(isImport ? "POST" : "GET", HttpRequest.BodyPublishers.ofString("")));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.contentType()).startsWith("application/problem+json");
+        assertThat(answer.http().body()).doesNotContain("drop", "anna", "1e9");
     }
 
     @Test

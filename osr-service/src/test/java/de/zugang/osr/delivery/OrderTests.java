@@ -50,7 +50,7 @@ class OrderTests {
             for (int i = 0; i < 50; i++) {
                 String name = "writer" + i;
                 Client client = clients[i % 2];
-                writers.add(() -> client.deliver("100001", "7", delivery("0007", UPDATE, name)));
+                writers.add(() -> client.deliverPatiently("100001", "7", delivery("0007", UPDATE, name)));
             }
             for (String id : inParallel(writers)) {
                 assertThat(outcomeSeenByEither(clients, id)).isEqualTo("SUCCESS");

@@ -160,7 +160,7 @@ class DatabaseFaultTests {
     }
 
     private void deliver(String unit) {
-        String id = client.deliver("100001", unit, Deliveries.insert("100001", unit));
+        String id = client.deliverPatiently("100001", unit, Deliveries.insert("100001", unit));
         assertThat(client.outcome("100001", id).get("status").asString()).isEqualTo("SUCCESS");
     }
 

@@ -37,12 +37,26 @@ public record Client(RunningOsr osr, String passport) {
         return RunningOsr.send(request);
     }
 
-    /** Posts, again if the service is busy, and expects 202. */
+    /** Posts and expects 202. */
     public String deliver(String billingUnit, String residentialUnit, String body) {
-        Answer answer = await().atMost(Duration.ofSeconds(20))
+        return accepted(post(rolesPath(billingUnit, residentialUnit), body));
+    }
+
+    /**
+     * As {@link #deliver}, for tests that keep the service or a unit busy on purpose: whoever is told to come back (503 with
+     * Retry-After) does.
+     */
+    public String deliverPatiently(String billingUnit, String residentialUnit, String body) {
+        return accepted(await().atMost(Duration.ofSeconds(20))
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> post(rolesPath(billingUnit, residentialUnit), body), sent -> sent.status() != 503);
+                .until(
+                        () -> post(rolesPath(billingUnit, residentialUnit), body),
+                        sent -> sent.status() != 503
+                                || sent.header("Retry-After").isEmpty()));
+    }
+
+    private static String accepted(Answer answer) {
         if (answer.status() != 202) {
             throw new AssertionError(answer.status() + " " + answer.http().body());
         }

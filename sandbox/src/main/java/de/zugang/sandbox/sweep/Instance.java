@@ -4,6 +4,7 @@ import de.zugang.sandbox.child.JavaProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One osr-service, killed and started again. */
 final class Instance {
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
     private final JavaProgram program;
     private @Nullable Process process;
@@ -57,22 +60,22 @@ final class Instance {
         ready = false;
         if (process != null) {
             process.destroyForcibly();
-            awaitEnd(process);
+            awaitEnd(process, LONGEST_END);
         }
     }
 
-    /** Ends it in order. */
-    synchronized void stop() {
+    /** Ends it in order; what takes longer is killed. */
+    synchronized void stop(Duration patience) {
         ready = false;
         if (process != null) {
             process.destroy();
-            awaitEnd(process);
+            awaitEnd(process, patience);
         }
     }
 
-    private static void awaitEnd(Process process) {
+    private static void awaitEnd(Process process, Duration patience) {
         try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException interrupted) {

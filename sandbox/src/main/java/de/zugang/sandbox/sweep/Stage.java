@@ -16,16 +16,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /** A database of its own, with fsync, a register of one billing unit, and instances of osr-service that start quickly. */
 final class Stage implements AutoCloseable {
 
     static final String CUSTOMER = "0000123456";
-    private static final long LONGEST_TRAINING_SECONDS = 120;
+    private static final Duration LONGEST_END_OF_TRAINING = Duration.ofMinutes(2);
 
     private final Path home;
     private final LocalPostgres server;
@@ -54,34 +54,56 @@ final class Stage implements AutoCloseable {
     }
 
     /**
-     * Migrates the database and writes down what a start loads, so that later starts take a third of the time; the service
-     * ends itself when it is up.
+     * Migrates the database and writes down what a start and the first deliveries load, so that later starts take a third of
+     * the time.
      */
     void prepare(int units) throws SQLException {
-        JavaProgram program =
-                program("training", List.of("-XX:AOTCacheOutput=" + cache(), "-Dspring.context.exit=onRefresh"));
+        JavaProgram program = program("training", List.of("-XX:AOTCacheOutput=" + cache()));
+        var instance = new Instance(program);
         try {
-            Process training = program.start();
-            if (!training.waitFor(LONGEST_TRAINING_SECONDS, TimeUnit.SECONDS) || training.exitValue() != 0) {
-                training.destroyForcibly();
-                throw new IllegalStateException("osr-service does not start; see " + program.log());
+            instance.start();
+            var training = new Training(instance, passport().of("tu-training", CUSTOMER));
+            training.awaitStart();
+            fill(units + 1);
+            training.deliver(new Chain("%04d".formatted(units + 1)));
+            instance.stop(LONGEST_END_OF_TRAINING);
+            if (!Files.exists(cache())) {
+                throw new IllegalStateException("nothing was written down; see " + program.log());
             }
+            forgetTraining();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } finally {
+            instance.kill();
         }
-        try (var connection = connection();
-                var statement = connection.createStatement()) {
-            statement.execute("""
+    }
+
+    private void fill(int units) throws SQLException {
+        execute("""
                 insert into osr.billing_unit (external_id, customer_number, mscnumber, msc, contracts)
                 values ('sweep', '%s', '%s', 'kalo', '{S-COR}')
-                """.formatted(CUSTOMER, Chain.BILLING_UNIT));
-            statement.execute("""
+                """.formatted(CUSTOMER, Chain.BILLING_UNIT), """
                 insert into osr.residential_unit (external_id, billing_unit_id, customer_number, mscnumber)
                 select 'sweep-' || n, id, customer_number, lpad(n::text, 4, '0')
                   from osr.billing_unit, generate_series(1, %d) as n
                 """.formatted(units));
+    }
+
+    /** What is counted at the end is the sweep's alone. */
+    private void forgetTraining() throws SQLException {
+        execute(
+                "truncate osr.delivery, osr.waiting_delivery, osr.idempotency_key, osr.on_site_role, osr.partner cascade");
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
         }
     }
 
