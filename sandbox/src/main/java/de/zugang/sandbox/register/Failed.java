@@ -12,10 +12,14 @@ public final class Failed extends RuntimeException {
     }
 
     static Failed of(Answer answer) {
+        return new Failed(sentence(answer));
+    }
+
+    /** What an answer that is none of success says to a person. */
+    static String sentence(Answer answer) {
         return switch (answer.status()) {
-            case 401, 403 -> new Failed("osr-service does not take the operator's token (" + answer.status() + ")");
-            default ->
-                new Failed(answer.json().at("/errors/0/message").asString("osr-service answered " + answer.status()));
+            case 401, 403 -> "osr-service does not take the operator's token (" + answer.status() + ")";
+            default -> answer.json().at("/errors/0/message").asString("osr-service answered " + answer.status());
         };
     }
 }

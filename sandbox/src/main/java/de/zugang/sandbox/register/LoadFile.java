@@ -135,7 +135,7 @@ public final class LoadFile {
         Answer answer = loaded.answer();
         if (answer.status() == CONFLICT && loaded.comeBack().isPresent()) {
             return new Sent.NotItsTurn(
-                    Failed.of(answer).getMessage(), loaded.comeBack().get());
+                    Failed.sentence(answer), loaded.comeBack().get());
         }
         return answer.status() == UNAVAILABLE ? new Sent.Broken() : new Sent.Read(expected(answer));
     }
