@@ -31,7 +31,9 @@ final class AnswerCheck {
         if (request.expected() == Request.Expected.UNDERSTOOD && answer.status() == 400 && isProblem) {
             return "refuses what the contract allows";
         }
-        if (request.expected() == Request.Expected.REFUSED && !(answer.status() == 400 && isProblem)) {
+        // whether a wrong form or a missing meaning is seen first is not promised
+        boolean isRefused = isProblem && (answer.status() == 400 || answer.status() == 422);
+        if (request.expected() == Request.Expected.REFUSED && !isRefused) {
             return "takes what the contract forbids";
         }
         return request.method().equals("HEAD") ? null : bodyFault(request, answer, mediaType);

@@ -48,7 +48,7 @@ record Request(
     enum Expected {
         /** All of it is as the contract has it: whatever the answer, it is not that the request is malformed. */
         UNDERSTOOD,
-        /** The body breaks the schema: 400 with a problem document. */
+        /** The body breaks the schema: 400, or 422 for what it means, with a problem document. */
         REFUSED,
         /** Any answer of the contract. */
         ANY

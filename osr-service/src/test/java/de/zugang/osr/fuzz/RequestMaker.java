@@ -115,7 +115,7 @@ final class RequestMaker {
         }
 
         private Request.Expected expected(String schema, JsonNode document, byte[] bytes) {
-            if (!draft.plain || Prose.isUndecided(document)) {
+            if (!draft.plain || Prose.isUndecided(document) || words.isUndecided(document)) {
                 return Request.Expected.ANY;
             }
             return contract.faults(schema, JsonMapper.shared().readTree(bytes)).isEmpty()

@@ -35,6 +35,12 @@ final class WebhookWords implements Words {
         return field.equals("url") ? addresses.get(random.nextInt(addresses.size())) : null;
     }
 
+    /** Which addresses are allowed is prose. */
+    @Override
+    public boolean isUndecided(JsonNode document) {
+        return document.path("url").isString();
+    }
+
     @Override
     public void settle(Request.Draft draft, Random random) {}
 

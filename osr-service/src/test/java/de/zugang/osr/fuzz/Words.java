@@ -16,6 +16,11 @@ interface Words {
         return null;
     }
 
+    /** Whether the contract says in prose what becomes of this document, so that its schema alone does not decide. */
+    default boolean isUndecided(JsonNode document) {
+        return false;
+    }
+
     /** Makes the parameters of a path fit each other. */
     void settle(Request.Draft draft, Random random);
 
