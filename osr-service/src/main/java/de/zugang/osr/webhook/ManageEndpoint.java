@@ -9,11 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 
 /** What a technical user does with its endpoint. */
 @Component
 class ManageEndpoint {
+
+    private static final int ATTEMPTS = 10;
 
     private final Access access;
     private final EndpointStore endpoints;
@@ -71,12 +74,20 @@ class ManageEndpoint {
 
     /** With a secret if the endpoint is new. The address was looked at before ({@link EndpointUrls}). */
     Shown put(Tenant owner, String url) {
-        return access.write(
-                owner,
-                () -> endpoints
+        return access.write(owner, () -> {
+            // one that somebody else makes or removes at the same time may be gone or there again between two
+            // statements
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Optional<Shown> shown = endpoints
                         .lock(owner.technicalUser())
                         .map(endpoint -> move(endpoint, url))
-                        .orElseGet(() -> create(owner, url)));
+                        .or(() -> create(owner, url));
+                if (shown.isPresent()) {
+                    return shown.get();
+                }
+            }
+            throw new CannotAcquireLockException("an endpoint came and went " + ATTEMPTS + " times");
+        });
     }
 
     private Shown move(Endpoint endpoint, String url) {
@@ -86,16 +97,14 @@ class ManageEndpoint {
         return new Shown(moved, messages.count(endpoint.technicalUser()), null);
     }
 
-    private Shown create(Tenant owner, String url) {
+    /** Empty if there is one by now. */
+    private Optional<Shown> create(Tenant owner, String url) {
         String user = owner.technicalUser();
         Instant now = clock.instant();
         var secret = SigningSecret.random(random);
         var endpoint =
                 new Endpoint(user, url, Endpoint.Secrets.of(seal.seal(secret, user)), 0, null, null, null, now, now);
-        if (endpoints.insert(endpoint)) {
-            return new Shown(endpoint, 0, secret);
-        }
-        return endpoints.lock(user).map(other -> move(other, url)).orElseThrow();
+        return endpoints.insert(endpoint) ? Optional.of(new Shown(endpoint, 0, secret)) : Optional.empty();
     }
 
     Optional<Shown> replaceSecret(Tenant owner) {

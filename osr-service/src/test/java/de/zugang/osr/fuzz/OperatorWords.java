@@ -31,6 +31,12 @@ final class OperatorWords implements Words {
         return LINES.get(random.nextInt(LINES.size()));
     }
 
+    /** What is null is as if it was not sent. */
+    @Override
+    public boolean isUndecided(JsonNode document) {
+        return document.toString().contains(":null");
+    }
+
     @Override
     public void settle(Request.Draft draft, Random random) {}
 
