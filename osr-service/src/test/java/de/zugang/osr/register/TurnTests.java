@@ -40,7 +40,7 @@ class TurnTests {
 
     @BeforeEach
     void forget() {
-        database.execute("truncate billing_unit, imported_role, register_import cascade");
+        database.emptyRegister();
     }
 
     @AfterAll

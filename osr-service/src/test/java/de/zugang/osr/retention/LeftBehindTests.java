@@ -44,7 +44,7 @@ class LeftBehindTests {
     @AfterEach
     void forget() {
         clock.set(START);
-        database.execute("truncate register_import, webhook_endpoint, webhook_message, webhook_attempt cascade");
+        database.empty("register_import", "register_refusal", "webhook_endpoint", "webhook_message", "webhook_attempt");
     }
 
     @AfterAll
