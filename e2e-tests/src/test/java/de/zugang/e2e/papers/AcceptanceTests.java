@@ -18,15 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Pages that say where something is shown name tests that are there. */
 class AcceptanceTests {
 
-    private static final Pattern SHOWN_BY = Pattern.compile("`(\\w+Tests)#(\\w+)`");
+    /** {@code Class#method}, or {@code Class} for all of it; before it perhaps its module or folder. */
+    private static final Pattern SHOWN_BY = Pattern.compile("`([a-z0-9-]+/)*(\\w+Tests)(?:#(\\w+))?`");
+
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([FXT]-\\d+) \\|(.*)$");
     private static final Path GATEWAY = Repository.root().resolve("docs/reference/acceptance-gateway.md");
 
     /** Of classes with the same name in several modules, all. */
-    private static final Map<String, List<String>> CLASSES = Repository.files("Tests.java").stream()
+    private static final Map<String, List<Path>> SOURCES = Repository.files("Tests.java").stream()
             .collect(Collectors.groupingBy(
-                    file -> file.getFileName().toString().replace(".java", ""),
-                    Collectors.mapping(Repository::text, Collectors.toList())));
+                    file -> file.getFileName().toString().replace(".java", "")));
 
     static Stream<Path> pages() {
         return Repository.files(".md").stream()
@@ -81,8 +82,14 @@ class AcceptanceTests {
     }
 
     private static boolean exists(MatchResult named) {
-        var method = Pattern.compile("void " + named.group(2) + "\\(");
-        return CLASSES.getOrDefault(named.group(1), List.of()).stream()
-                .anyMatch(text -> method.matcher(text).find());
+        List<String> sources = SOURCES.getOrDefault(named.group(2), List.of()).stream()
+                .filter(file -> named.group(1) == null || file.toString().contains("/" + named.group(1)))
+                .map(Repository::text)
+                .toList();
+        // what runs once for each value, or makes its tests, is no plain method
+        var method = Pattern.compile("(void|>) " + named.group(3) + "\\(");
+        return named.group(3) == null
+                ? !sources.isEmpty()
+                : sources.stream().anyMatch(text -> method.matcher(text).find());
     }
 }
