@@ -26,8 +26,7 @@ class AcceptanceTests {
 
     /** Of classes with the same name in several modules, all. */
     private static final Map<String, List<Path>> SOURCES = Repository.files("Tests.java").stream()
-            .collect(Collectors.groupingBy(
-                    file -> file.getFileName().toString().replace(".java", "")));
+            .collect(Collectors.groupingBy(file -> file.getFileName().toString().replace(".java", "")));
 
     static Stream<Path> pages() {
         return Repository.files(".md").stream()
