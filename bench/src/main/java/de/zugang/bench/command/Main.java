@@ -2,6 +2,7 @@ package de.zugang.bench.command;
 
 import de.zugang.bench.Bench;
 import de.zugang.bench.Setting;
+import de.zugang.bench.gateway.GatewayBench;
 import de.zugang.bench.machine.Environment;
 import de.zugang.bench.osr.OsrBench;
 import de.zugang.bench.report.Output;
@@ -17,7 +18,7 @@ import java.util.Optional;
 /** Entry of {@code ./zugang bench}, which builds and hands over. */
 public final class Main {
 
-    private static final List<Bench> ALL = List.of(new OsrBench(), new SubscriptionsBench());
+    private static final List<Bench> ALL = List.of(new OsrBench(), new GatewayBench(), new SubscriptionsBench());
     private static final String UP_TO = "--up-to=";
     private static final int FAILED = 1;
     private static final int USAGE = 2;
@@ -33,6 +34,7 @@ public final class Main {
 
     private static int run(List<String> words) {
         boolean quick = words.remove("--quick");
+        boolean thorough = words.remove("--long");
         boolean record = words.remove("--record");
         int most;
         try {
@@ -52,7 +54,10 @@ public final class Main {
         if (quick && record) {
             return complain("--quick gives no figures worth recording", USAGE);
         }
-        return run(bench.get(), quick, most, record);
+        if (quick && thorough) {
+            return complain("--quick and --long exclude each other", USAGE);
+        }
+        return run(bench.get(), quick, thorough, most, record);
     }
 
     private static int most(List<String> words) {
@@ -64,12 +69,13 @@ public final class Main {
         return option.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(option.substring(UP_TO.length()));
     }
 
-    private static int run(Bench bench, boolean quick, int most, boolean record) {
+    private static int run(Bench bench, boolean quick, boolean thorough, int most, boolean record) {
         Path root = Path.of(System.getProperty("zugang.root", "")).toAbsolutePath();
         long began = System.nanoTime();
         var setting = new Setting(
                 root,
                 quick,
+                thorough,
                 most,
                 Environment.present(root, Clock.systemUTC()),
                 sentence -> System.out.println("%6.1f s  %s".formatted((System.nanoTime() - began) / 1e9, sentence)));

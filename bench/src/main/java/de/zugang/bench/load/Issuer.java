@@ -20,6 +20,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -75,6 +76,29 @@ public final class Issuer implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** The public key as a JSON Web Key set. */
+    public String keySet() {
+        return keySet(key);
+    }
+
+    /** What Keycloak would give to a technical user; about as long. */
+    public String accessToken(String issuer, String audience, String clientId) {
+        var claims = new LinkedHashMap<String, Object>();
+        claims.put("jti", "trrtcc:" + UUID.randomUUID());
+        claims.put("iss", issuer);
+        claims.put("aud", List.of(audience));
+        claims.put("sub", UUID.randomUUID().toString());
+        claims.put("typ", "Bearer");
+        claims.put("azp", clientId);
+        claims.put("acr", "1");
+        claims.put("scope", "openid");
+        claims.put("clientHost", "127.0.0.1");
+        claims.put("customer_numbers", List.of("0000100001", "0000100002", "0000100003"));
+        claims.put("preferred_username", "service-account-" + clientId);
+        claims.put("client_id", clientId);
+        return signed(claims);
     }
 
     /** What the gateway would hand to a service for this technical user. */

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 /** A program of others that a bench needs. */
 public enum Tool {
     PGBENCH("pgbench", "postgresql"),
-    WRK("wrk", "wrk");
+    WRK("wrk", "wrk"),
+    NGINX("nginx", "nginx"),
+    HAPROXY("haproxy", "haproxy");
 
     private final String program;
     private final String debianPackage;
@@ -20,7 +22,7 @@ public enum Tool {
     }
 
     /**
-     * Where it is: on the path, or where Debian puts the programs of PostgreSQL.
+     * Where it is: on the path, or where Debian puts the programs of PostgreSQL and servers.
      *
      * @throws IllegalStateException saying what to install
      */
@@ -30,7 +32,8 @@ public enum Tool {
                 .map(Path::of);
         Stream<Path> ofDebian =
                 Stream.of(18, 17, 16, 15, 14, 13).map(version -> Path.of("/usr/lib/postgresql/" + version + "/bin"));
-        return Stream.concat(ofDebian, onPath)
+        return Stream.of(ofDebian, onPath, Stream.of(Path.of("/usr/sbin")))
+                .flatMap(directories -> directories)
                 .map(directory -> directory.resolve(program))
                 .filter(Files::isExecutable)
                 .findFirst()
