@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 
 /** One of those that are compared: a running process and the requests that it is sent. */
@@ -14,6 +15,7 @@ final class Contender {
 
     private static final int CONNECTIONS = 64;
     private static final int WARM_UP_SECONDS = 5;
+    private static final long QUIET_NANOS = 500_000_000;
 
     private final String name;
     private final Listener listener;
@@ -37,16 +39,21 @@ final class Contender {
         return name;
     }
 
-    /** Until it has answered so many; what is compiled by then is compiled. */
+    /** Until it has answered so many; what is compiled by then is compiled. What is refused before does not matter. */
     void warmUp(int count) {
         for (long done = 0; done < count; ) {
-            done += load(Duration.ofSeconds(WARM_UP_SECONDS)).requests();
+            Wrk.Result result = load(Duration.ofSeconds(WARM_UP_SECONDS));
+            done += result.requests() - result.refused();
+            if (result.refused() > result.requests() / 10) {
+                none(result.refused(), result.requests());
+            }
         }
     }
 
     void saturate(Duration time) {
         double before = listener.processes().cpuSeconds();
         Wrk.Result result = load(time);
+        none(result.refused(), result.requests());
         double cost = listener.processes().cpuSeconds() - before;
         saturated.add(new Saturated(
                 result.perSecond(),
@@ -67,11 +74,11 @@ final class Contender {
         (whileChanging ? changing : atRest).add(new PacedRound(result, cost * 1e6 / result.requests()));
     }
 
+    /** Some time after the run before, whose connections wrk closed in the middle of requests. */
     private Wrk.Result load(Duration time) {
-        Wrk.Result result = new Wrk(Contender.class, "keys", listener.uri())
+        LockSupport.parkNanos(QUIET_NANOS);
+        return new Wrk(Contender.class, "keys", listener.uri())
                 .run(CONNECTIONS, time, List.of(requests.file().toString(), Requests.PATH));
-        none(result.refused(), result.requests());
-        return result;
     }
 
     private void none(long refused, long requests) {

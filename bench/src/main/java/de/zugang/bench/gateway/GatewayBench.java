@@ -9,6 +9,7 @@ import de.zugang.bench.load.Issuer;
 import de.zugang.bench.machine.Environment;
 import de.zugang.bench.machine.Tool;
 import de.zugang.bench.report.Report;
+import de.zugang.bench.subscriptions.SubscriptionsBench;
 import de.zugang.localpostgres.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +66,9 @@ public final class GatewayBench implements Bench {
 
         Report measure() {
             var sections = new ArrayList<Section>(compare());
+            close();
+            sections.add(new Revocations(site.root(), site.work(), setting.say()).measure(sizes.revocations()));
+            sections.add(SubscriptionsBench.memoryAndStart(setting, Math.min(sizes.subscriptions(), setting.most())));
             return new Report(
                     "gateway",
                     "gateway",
@@ -127,9 +131,9 @@ public final class GatewayBench implements Bench {
 
         @Override
         public void close() {
-            for (var one : open) {
+            while (!open.isEmpty()) {
                 try {
-                    one.close();
+                    open.pop().close();
                 } catch (Exception failed) {
                     setting.say().accept("could not be ended: " + failed);
                 }

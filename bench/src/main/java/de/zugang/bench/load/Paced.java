@@ -85,6 +85,43 @@ public record Paced(URI target, List<byte[]> requests) {
         }
     }
 
+    /** One connection, for one request after the other. */
+    public static final class Probe implements AutoCloseable {
+
+        private final Socket socket = new Socket();
+        private final Answers answers;
+
+        public Probe(URI target) {
+            try {
+                socket.setTcpNoDelay(true);
+                socket.setSoTimeout(TIMEOUT_MS);
+                socket.connect(new InetSocketAddress(target.getHost(), target.getPort()));
+                answers = new Answers(socket.getInputStream());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        /** Sends a whole request and returns the status of its answer. */
+        public int send(byte[] request) {
+            try {
+                socket.getOutputStream().write(request);
+                return answers.status();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                socket.close();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
     /** Whose turn it is, and when; one waits at a time. */
     private static final class Turns {
 

@@ -3,7 +3,6 @@ package de.zugang.gateway.refusal;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Mono;
 
 /**
  * Gives every request an id of the gateway's own making. What a caller sends under this name is not looked at: support
@@ -21,15 +20,9 @@ public final class RequestIds {
         return source.get().toString();
     }
 
-    /** At the latest moment once more, because a service's answer brings the header, too. */
+    /** Nobody overwrites it: what a service says under this name stays here. */
     public void give(ServerWebExchange exchange) {
-        String id = next();
-        var response = exchange.getResponse();
-        response.getHeaders().set(RefusalWriter.REQUEST_ID, id);
-        response.beforeCommit(() -> {
-            response.getHeaders().set(RefusalWriter.REQUEST_ID, id);
-            return Mono.empty();
-        });
+        exchange.getResponse().getHeaders().set(RefusalWriter.REQUEST_ID, next());
     }
 
     public static String of(ServerWebExchange exchange) {

@@ -5,6 +5,7 @@ import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.refusal.RefusalWriter;
 import de.zugang.gateway.refusal.RequestIds;
 import io.netty.handler.codec.CodecException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -19,6 +21,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
 import reactor.netty.channel.AbortedException;
+import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 
@@ -35,8 +38,12 @@ final class Mishaps implements WebExceptionHandler, Ordered {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted() || callerIsGone(exchange)) {
+        if (callerIsGone(exchange)) {
             return Mono.error(failure);
+        }
+        if (begun(exchange.getResponse())) {
+            // for whoever comes next the answer is no longer to be had
+            return exchange.getResponse().setComplete().then(Mono.error(failure));
         }
         Reason reason = reason(failure);
         if (reason == Reason.INTERNAL) {
@@ -53,11 +60,18 @@ final class Mishaps implements WebExceptionHandler, Ordered {
         return server instanceof Connection connection && !connection.channel().isActive();
     }
 
+    /** Whether its first byte is out; an answer that is passed on begins without Spring's knowing. */
+    private static boolean begun(ServerHttpResponse response) {
+        HttpServerResponse connection = ServerHttpResponseDecorator.getNativeResponse(response);
+        return response.isCommitted() || connection.hasSentHeaders();
+    }
+
     private static Reason reason(Throwable failure) {
         return switch (failure) {
             case BodyTooLargeException _ -> Reason.BODY_TOO_LARGE;
             case PassportRefusedException _ -> Reason.UPSTREAM_REFUSED_PASSPORT;
             case ResponseStatusException known -> status(known.getStatusCode().value());
+            case ReadTimeoutException _ -> Reason.UPSTREAM_SLOW;
             case ConnectException _, UnknownHostException _ -> Reason.UPSTREAM_UNREACHABLE;
             case PoolAcquirePendingLimitException _, PoolAcquireTimeoutException _ -> Reason.UPSTREAM_UNREACHABLE;
             case IOException _, CodecException _, AbortedException _ -> Reason.UPSTREAM_BROKEN;

@@ -72,6 +72,7 @@ class RouteConfiguration {
             Limits limits,
             SigningKeyRefresh signingKeys,
             Passports passports,
+            Passage passage,
             Usage usage,
             RefusalWriter refusals,
             Clock clock) {
@@ -82,7 +83,7 @@ class RouteConfiguration {
                 catalogue,
                 new Admission(subscriptions, denied, keys, freshness, credentials, limits, clock),
                 signingKeys,
-                new Onward(passports, usage, refusals),
+                new Onward(passports, passage, usage, refusals),
                 keys,
                 refusals);
     }
@@ -92,9 +93,10 @@ class RouteConfiguration {
         return new Routes(catalogue);
     }
 
+    /** Over Spring Cloud Gateway's own client, as it is configured. */
     @Bean
-    ServiceAnswer serviceAnswer() {
-        return new ServiceAnswer();
+    Passage passage(HttpClient client, Routes routes) {
+        return new Passage(client, routes.all());
     }
 
     @Bean

@@ -40,14 +40,15 @@ import reactor.netty.http.server.HttpServerRequest;
  *   <li>{@link Catalogue}: only operations of a contract exist; matched on the path as it came, undecoded.
  *   <li>{@link Admission}: subscription key, credentials, both the same technical user, entitlement, limit. One decision
  *       over memory, nothing is fetched.
- *   <li>{@link OnwardRequest}: of the caller's headers only those on a list go on; the passport and the request id are
- *       the gateway's. The body is measured while it passes.
- *   <li>Spring Cloud Gateway: its routes match nothing but a request that was admitted here ({@link Routes}).
- *   <li>{@link ServiceAnswer}: what the service says of our passport is not the caller's business.
+ *   <li>{@link Onward}: of the caller's headers only those on a list go on; the passport and the request id are the
+ *       gateway's.
+ *   <li>{@link Passage}: to the service that the route says, once. The body is measured while it passes. What the service
+ *       says of our passport is not the caller's business.
  *   <li>{@link Mishaps}: whatever else ends a request, at any step, becomes a refusal as well.
  * </ol>
  *
- * Nothing before the last three steps touches a service, a socket or a disk.
+ * Nothing before the last two steps touches a service, a socket or a disk, and nothing else leads to a service: the routes
+ * of Spring Cloud Gateway match no request ({@link Routes}).
  */
 final class WayOfARequest implements WebFilter, Ordered {
 
@@ -110,7 +111,7 @@ final class WayOfARequest implements WebFilter, Ordered {
         }
         return switch (Hygiene.inspect(request.getHeaders(), request.getURI(), target(request))) {
             case Presented.Dirty(Reason reason) -> refuse(exchange, new Refusal(reason, null, LAST));
-            case Presented.Clean presented -> operation(exchange, chain, presented);
+            case Presented.Clean presented -> operation(exchange, presented);
         };
     }
 
@@ -120,11 +121,11 @@ final class WayOfARequest implements WebFilter, Ordered {
         return context != null && context.getParent() != null;
     }
 
-    private Mono<Void> operation(ServerWebExchange exchange, WebFilterChain chain, Presented.Clean presented) {
+    private Mono<Void> operation(ServerWebExchange exchange, Presented.Clean presented) {
         var request = exchange.getRequest();
         return switch (catalogue.match(
                 request.getMethod().name(), request.getURI().getRawPath())) {
-            case Match.Found(Operation operation) -> admission(exchange, chain, presented, operation, 0);
+            case Match.Found(Operation operation) -> admission(exchange, presented, operation, 0);
             case Match.OtherMethods(String allow) ->
                 refuse(exchange, new Refusal(Reason.METHOD_UNKNOWN, null, Map.of("Allow", allow)));
             case Match.Nothing() -> refuse(exchange, Refusal.of(Reason.PATH_UNKNOWN));
@@ -136,15 +137,11 @@ final class WayOfARequest implements WebFilter, Ordered {
      * must be asked for a share of the budget.
      */
     private Mono<Void> admission(
-            ServerWebExchange exchange,
-            WebFilterChain chain,
-            Presented.Clean presented,
-            Operation operation,
-            int looks) {
+            ServerWebExchange exchange, Presented.Clean presented, Operation operation, int looks) {
         var request = exchange.getRequest();
         var caller = arrival.caller(request.getRemoteAddress(), request.getHeaders());
         return switch (admission.decide(presented, operation, caller)) {
-            case Outcome.Admitted admitted -> onward.send(exchange, chain, admitted, operation);
+            case Outcome.Admitted admitted -> onward.send(exchange, admitted, operation);
             case Outcome.Refused(Refusal refusal) ->
                 refusals.write(exchange, refusal, circumstances(presented, operation));
             case Outcome.SigningKeyUnknown()
@@ -155,14 +152,14 @@ final class WayOfARequest implements WebFilter, Ordered {
                         circumstances(presented, operation));
             case Outcome.SigningKeyUnknown() ->
                 Mono.fromFuture(signingKeys.onUnknownKey(), true)
-                        .then(Mono.defer(() -> admission(exchange, chain, presented, operation, 1)));
+                        .then(Mono.defer(() -> admission(exchange, presented, operation, 1)));
             case Outcome.LimitUnknown _
             when looks > MOST_LOOKS ->
                 refusals.write(
                         exchange, new Refusal(Reason.RATE_EXCEEDED, null, SOON), circumstances(presented, operation));
             case Outcome.LimitUnknown(CompletableFuture<Void> settled) ->
                 Mono.fromFuture(settled, true)
-                        .then(Mono.defer(() -> admission(exchange, chain, presented, operation, looks + 1)));
+                        .then(Mono.defer(() -> admission(exchange, presented, operation, looks + 1)));
         };
     }
 

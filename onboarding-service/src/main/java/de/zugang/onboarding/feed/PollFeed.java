@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class PollFeed {
 
     /** Changes made by other instances are found within this time. */
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     /** A waiting node is a live node; well below {@link GatewayNodes#LIVE}. */
     private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);

@@ -1,6 +1,5 @@
 package de.zugang.servicekit.token;
 
-import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 
@@ -38,14 +37,26 @@ public record CheckedToken(String prefix) {
         return token.append(checksum(token)).toString();
     }
 
-    /** Whether the candidate has this prefix, the right length and alphabet, and a matching checksum. */
+    /** Whether the candidate has this prefix, the right length and alphabet, and a matching checksum. Allocates next to nothing. */
     public boolean matches(CharSequence candidate) {
-        if (candidate.length() != length() || !candidate.toString().startsWith(prefix)) {
+        int length = length();
+        if (candidate.length() != length) {
             return false;
         }
-        int body = length() - CHECKSUM_LENGTH;
-        return alphanumeric(candidate, prefix.length())
-                && checksum(candidate.subSequence(0, body)).contentEquals(candidate.subSequence(body, length()));
+        for (int i = 0; i < length; i++) {
+            char c = candidate.charAt(i);
+            if (i < prefix.length() ? c != prefix.charAt(i) : !alphanumeric(c)) {
+                return false;
+            }
+        }
+        long rest = checksum(candidate, length - CHECKSUM_LENGTH);
+        for (int i = length - 1; i >= length - CHECKSUM_LENGTH; i--) {
+            if (candidate.charAt(i) != BASE62.charAt((int) (rest % BASE62.length()))) {
+                return false;
+            }
+            rest /= BASE62.length();
+        }
+        return true;
     }
 
     /** The length of every token of this kind, in characters. */
@@ -53,15 +64,22 @@ public record CheckedToken(String prefix) {
         return prefix.length() + RANDOM_LENGTH + CHECKSUM_LENGTH;
     }
 
-    private static boolean alphanumeric(CharSequence candidate, int from) {
-        return candidate.chars().skip(from).allMatch(c -> BASE62.indexOf(c) >= 0);
+    private static boolean alphanumeric(char c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    /** Over so many characters from the start; of a prefix that is no ASCII each stands as one byte. */
+    private static long checksum(CharSequence body, int length) {
+        var crc = new CRC32();
+        for (int i = 0; i < length; i++) {
+            crc.update(body.charAt(i) < 0x80 ? body.charAt(i) : '?');
+        }
+        return crc.getValue();
     }
 
     private static String checksum(CharSequence body) {
-        var crc = new CRC32();
-        crc.update(body.toString().getBytes(StandardCharsets.US_ASCII));
         var digits = new char[CHECKSUM_LENGTH];
-        long rest = crc.getValue();
+        long rest = checksum(body, body.length());
         for (int i = CHECKSUM_LENGTH - 1; i >= 0; i--) {
             digits[i] = BASE62.charAt((int) (rest % BASE62.length()));
             rest /= BASE62.length();

@@ -1,0 +1,53 @@
+package de.zugang.gateway.route;
+
+import de.zugang.gateway.admission.Outcome;
+import de.zugang.gateway.admission.RateHeaders;
+import de.zugang.gateway.catalogue.Operation;
+import de.zugang.gateway.usage.Usage;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
+
+/** What an admitted request leaves behind when its answer begins, whoever answers: what is left of the limits, and usage. */
+final class Reckoning {
+
+    /** A service names the customer that its answer is about, for the sums of usage; never outside. */
+    static final AsciiString CUSTOMER = AsciiString.cached("zugang-customer-number");
+
+    private static final AsciiString POLICY = AsciiString.cached(RateHeaders.POLICY);
+    private static final AsciiString REMAINING = AsciiString.cached(RateHeaders.REMAINING);
+
+    private final Usage usage;
+    private final Outcome.Admitted admitted;
+    private final Operation operation;
+    private final long began = System.nanoTime();
+    private boolean done;
+
+    Reckoning(Usage usage, Outcome.Admitted admitted, Operation operation) {
+        this.usage = usage;
+        this.admitted = admitted;
+        this.operation = operation;
+    }
+
+    /** The service answers. Only a customer that this technical user has counts. */
+    void service(int status, HttpHeaders ofService, HttpHeaders answer) {
+        String named = ofService.get(CUSTOMER);
+        boolean own = named != null && admitted.user().customerNumbers().contains(named);
+        count(status, own ? named : "", answer);
+    }
+
+    /** The gateway answers in its place. */
+    void refusal(int status, HttpHeaders answer) {
+        count(status, "", answer);
+    }
+
+    private void count(int status, String customer, HttpHeaders answer) {
+        if (done) {
+            return;
+        }
+        done = true;
+        operation.api().notices().forEach(answer::set);
+        answer.set(POLICY, admitted.account().policies());
+        answer.set(REMAINING, admitted.account().remaining());
+        usage.answered(admitted.user().name(), operation, status, customer, System.nanoTime() - began);
+    }
+}
