@@ -86,7 +86,8 @@ final class Comparison {
                         "wrk, one thread, 64 connections, GET answered with 670 bytes by the same nginx behind all; 1,000 callers in turns out of",
                         "10,000 known, each with key and credentials of its own, the same bytes sent to every proxy. CPU is that of the proxy's",
                         "process alone, compilers and collector included. Generator and upstream share the machine, so of what is faster than they",
-                        "are only CPU says something. Any answer but 2xx ends the run."),
+                        "are only CPU says something. Any answer but 2xx ends the run. Netflix Zuul, express-gateway and Gravitee's gateway are not",
+                        "compared here yet."),
                 figures);
     }
 
