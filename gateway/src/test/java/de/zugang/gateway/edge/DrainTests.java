@@ -23,8 +23,7 @@ class DrainTests {
 
     @Test
     void finishesWhatIsUnderWayAndAnnouncesItsEnd(@TempDir Path directory) throws Exception {
-        try (var around = new Surroundings(
-                        directory, List.of(ANNA.active(1)), "zugang.edge.drain=2s", "zugang.edge.headers=1s");
+        try (var around = new Surroundings(directory, List.of(ANNA.active(1)), "zugang.edge.drain=5s");
                 var underWay = RawClient.to(around.gateway.port());
                 var idle = RawClient.to(around.gateway.port());
                 var kept = RawClient.to(around.gateway.port())) {
