@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -228,12 +229,38 @@ public record Paced(URI target, List<byte[]> requests) {
                 while (have < head + length) {
                     have += read(have);
                 }
-            } else if (text.toLowerCase(java.util.Locale.ROOT).contains("\r\ntransfer-encoding: chunked")) {
-                while (!endsWith(have, "0\r\n\r\n")) {
+            } else if (text.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding: chunked")) {
+                chunks(head, have);
+            }
+            return status;
+        }
+
+        /** To the last one, without trailers. */
+        private void chunks(int from, int received) throws IOException {
+            int have = received;
+            int at = from;
+            for (int size = -1; size != 0; ) {
+                int line = line(at, have);
+                while (line < 0) {
+                    have += read(have);
+                    line = line(at, have);
+                }
+                size = Integer.parseInt(new String(buffer, at, line - at, StandardCharsets.ISO_8859_1), 16);
+                at = line + 2 + size + 2;
+                while (have < at) {
                     have += read(have);
                 }
             }
-            return status;
+        }
+
+        /** Where the line that begins there ends; -1: not yet. */
+        private int line(int from, int have) {
+            for (int i = from; i + 1 < have; i++) {
+                if (buffer[i] == '\r' && buffer[i + 1] == '\n') {
+                    return i;
+                }
+            }
+            return -1;
         }
 
         private int read(int from) throws IOException {
@@ -254,18 +281,13 @@ public record Paced(URI target, List<byte[]> requests) {
         }
 
         private static int length(String head) {
-            int name = head.toLowerCase(java.util.Locale.ROOT).indexOf("\r\ncontent-length:");
+            int name = head.toLowerCase(Locale.ROOT).indexOf("\r\ncontent-length:");
             if (name < 0) {
                 return -1;
             }
             int value = name + "\r\ncontent-length:".length();
             return Integer.parseInt(
                     head.substring(value, head.indexOf('\r', value)).strip());
-        }
-
-        private boolean endsWith(int have, String end) {
-            return have >= end.length()
-                    && new String(buffer, have - end.length(), end.length(), StandardCharsets.ISO_8859_1).equals(end);
         }
     }
 }
