@@ -135,6 +135,7 @@ public final class GatewayBench implements Bench {
                 try {
                     open.pop().close();
                 } catch (Exception failed) {
+                    // told, and the others are ended all the same: a process left behind would spoil the next run
                     setting.say().accept("could not be ended: " + failed);
                 }
             }
