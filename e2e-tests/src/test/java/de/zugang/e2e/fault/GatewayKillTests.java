@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.zugang.e2e.platform.OnPlatform;
 import de.zugang.e2e.platform.Platform;
 import de.zugang.sandbox.journey.Credentials;
+import de.zugang.sandbox.journey.OnSiteRoles;
 import de.zugang.sandbox.service.Services;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -25,18 +26,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(OnPlatform.class)
 class GatewayKillTests {
 
-    private static final String BILLING_UNIT = "100001";
-    private static final String RESIDENTIAL_UNIT = "0393";
     private static final int WRITERS = 4;
     private static final int DELIVERIES = 400;
     private static final int ANSWERED_BEFORE = 40;
 
     private final Platform platform;
     private final Credentials caller;
+    private final OnSiteRoles.Unit unit;
 
     GatewayKillTests(Platform platform) {
         this.platform = platform;
         this.caller = platform.bearer(platform.endpoints().technicalUser());
+        this.unit = platform.freshUnit();
     }
 
     @Test
@@ -86,8 +87,7 @@ class GatewayKillTests {
     private String post(String key) {
         var headers = new HashMap<>(caller.headers());
         headers.put("Idempotency-Key", key);
-        var path = URI.create("%s%s/billingunits/%s/residentialunits/%s/on-site-roles"
-                .formatted(platform.endpoints().gateway(), platform.endpoints().osr(), BILLING_UNIT, RESIDENTIAL_UNIT));
+        var path = URI.create(platform.onSiteRoles().base() + unit.path());
         return platform.http()
                 .postJson(path, headers, body(key))
                 .expect(202)
@@ -96,13 +96,13 @@ class GatewayKillTests {
                 .asString();
     }
 
-    private static String body(String key) {
+    private String body(String key) {
         return """
                 {"timestamp": "2026-11-22T10:17:17Z", "billingunit": {"reference": {"mscnumber": "%s"},
                  "residentialunit": {"reference": {"mscnumber": "%s"}, "roles": [{"change": "INSERT", "role": "S-COR",
                  "from": "2022-01-01", "to": null, "partner": {"pmnumber": "P"}}],
                  "partners": [{"reference": {"pmnumber": "P"}, "name": "%s", "firstname": "Max"}]}}}
-                """.formatted(BILLING_UNIT, RESIDENTIAL_UNIT, key);
+                """.formatted(unit.billingUnit(), unit.residentialUnit(), key);
     }
 
     private long stored() throws SQLException {
@@ -110,8 +110,8 @@ class GatewayKillTests {
         try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 var count = connection.prepareStatement(
                         "select count(*) from osr.delivery where billing_unit_number = ? and residential_unit_number = ?")) {
-            count.setString(1, BILLING_UNIT);
-            count.setString(2, RESIDENTIAL_UNIT);
+            count.setString(1, unit.billingUnit());
+            count.setString(2, unit.residentialUnit());
             var rows = count.executeQuery();
             rows.next();
             return rows.getLong(1);

@@ -36,10 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ExtendWith(OnPlatform.class)
 class WebhookTests {
 
-    private static final OnSiteRoles.Unit UNIT = new OnSiteRoles.Unit("100001", "0391");
     private static final String DELIVERY = """
             {"timestamp": "2026-11-22T10:00:00Z", "billingunit": {"reference": {"mscnumber": "100001"},
-             "residentialunit": {"reference": {"mscnumber": "0391"}, "roles": [
+             "residentialunit": {"reference": {"mscnumber": "%s"}, "roles": [
               {"change": "%s", "role": "S-COR", "from": "2026-01-01", "partner": {"pmnumber": "H1"}}],
              "partners": [{"reference": {"pmnumber": "H1"}, "name": "Hook", "firstname": "Hanna"}]}}}
             """;
@@ -47,6 +46,7 @@ class WebhookTests {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Platform platform;
     private final Credentials credentials;
+    private final OnSiteRoles.Unit unit;
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private HttpServer receiver;
 
@@ -55,6 +55,7 @@ class WebhookTests {
     WebhookTests(Platform platform) {
         this.platform = platform;
         this.credentials = Credentials.basic(platform.endpoints().technicalUser());
+        this.unit = platform.freshUnit();
     }
 
     @BeforeEach
@@ -86,14 +87,14 @@ class WebhookTests {
         var roles = platform.onSiteRoles();
         JsonNode dry = platform.http()
                 .postJson(
-                        URI.create(roles.base() + "/billingunits/100001/residentialunits/0391/on-site-roles/dry-run"),
+                        URI.create(roles.base() + unit.path() + "/dry-run"),
                         credentials.headers(),
-                        DELIVERY.formatted("DELETE"))
+                        DELIVERY.formatted(unit.residentialUnit(), "DELETE"))
                 .expect(200)
                 .json();
         assertThat(dry.path("status").asString()).isEqualTo("FAIL");
         assertThat(dry.path("messageTotal").asInt()).isEqualTo(1);
-        assertThat(roles.activeRole(credentials, UNIT)).isEmpty();
+        assertThat(roles.activeRole(credentials, unit)).isEmpty();
 
         var created = send(
                 "/endpoint",
@@ -102,8 +103,8 @@ class WebhookTests {
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         String secret = json(created).path("secret").asString();
 
-        roles.mustSucceed(credentials, UNIT, DELIVERY.formatted("INSERT"));
-        roles.mustSucceed(credentials, UNIT, DELIVERY.formatted("DELETE"));
+        roles.mustSucceed(credentials, unit, DELIVERY.formatted(unit.residentialUnit(), "INSERT"));
+        roles.mustSucceed(credentials, unit, DELIVERY.formatted(unit.residentialUnit(), "DELETE"));
         Await.until(
                 "two pushes",
                 Duration.ofSeconds(20),

@@ -16,6 +16,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A running platform and what people do with it. Shared by all tests of a run, so a test uses users and units of its own. */
 public final class Platform implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class Platform implements AutoCloseable {
     private final Sandbox sandbox;
     private final SecureRandom random = new SecureRandom();
     private final Http http = new Http();
+    private final AtomicInteger units = new AtomicInteger(300);
 
     private Platform(Sandbox sandbox) {
         this.sandbox = sandbox;
@@ -76,6 +78,15 @@ public final class Platform implements AutoCloseable {
                 "it-%08d@probe-hausverwaltung.example".formatted(number),
                 "+49151%08d".formatted(number),
                 "de");
+    }
+
+    /** A furnished residential unit that no other test of this run delivers to, whatever the order of the tests. */
+    public OnSiteRoles.Unit freshUnit() {
+        int number = units.getAndIncrement();
+        if (number > 389) {
+            throw new IllegalStateException("the tests of one run have used up the units 0300 to 0389");
+        }
+        return new OnSiteRoles.Unit("100001", "%04d".formatted(number));
     }
 
     /** The state of the order with this form, for whoever did not get the answer to placing it. */

@@ -17,7 +17,8 @@ public record OnSiteRoles(Http http, URI base) {
     /** A residential unit by the numbers of the measuring service company. */
     public record Unit(String billingUnit, String residentialUnit) {
 
-        String path() {
+        /** Below the base of the API. */
+        public String path() {
             return "/billingunits/" + billingUnit + "/residentialunits/" + residentialUnit + "/on-site-roles";
         }
 
