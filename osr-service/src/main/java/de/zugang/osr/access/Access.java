@@ -31,6 +31,15 @@ public class Access {
     }
 
     private static final String NO_LIMIT = "0";
+
+    /**
+     * How statements are planned. Those of tenants are look-ups by index, the same for every value; with the database's
+     * own choice it planned them anew each time on large registers, which took more time than carrying them out. The
+     * operator's go through tables, and what is best depends on how much they ask for.
+     */
+    private static final String PLANNED_ONCE = "force_generic_plan";
+
+    private static final String PLANNED_AS_THE_DATABASE_LIKES = "auto";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
@@ -119,14 +128,15 @@ public class Access {
         jdbc.sql("""
             select set_config('zugang.technical_user', ?, true), set_config('zugang.customer_numbers', ?, true),
                    set_config('zugang.scope', ?, true), set_config('statement_timeout', ?, true),
-                   set_config('lock_timeout', ?, true)
+                   set_config('lock_timeout', ?, true), set_config('plan_cache_mode', ?, true)
             """)
                 .params(
                         technicalUser,
                         customerNumbers,
                         scope.name(),
                         String.valueOf(limit.toMillis()),
-                        scope == Scope.TENANT ? String.valueOf(timeouts.lock().toMillis()) : NO_LIMIT)
+                        scope == Scope.TENANT ? String.valueOf(timeouts.lock().toMillis()) : NO_LIMIT,
+                        scope == Scope.OPERATOR ? PLANNED_AS_THE_DATABASE_LIKES : PLANNED_ONCE)
                 .query((_, _) -> true)
                 .single();
     }
