@@ -22,6 +22,7 @@ final class CatalogueReader {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .build();
 
+    private final CatalogueForm form = new CatalogueForm();
     private final DefaultResourceLoader resources = new DefaultResourceLoader();
     private final List<String> locations;
     private final Map<String, Entitlement> entitlements = new LinkedHashMap<>();
@@ -47,8 +48,14 @@ final class CatalogueReader {
     }
 
     private CatalogueFile file(String location) {
+        String text = text(location, "catalogue.yaml");
+        var faults = form.faults(text);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException("%scatalogue.yaml: %s (expected: the form of catalogue.schema.json)"
+                    .formatted(location, String.join("; ", faults)));
+        }
         try {
-            return YAML.readValue(text(location, "catalogue.yaml"), CatalogueFile.class);
+            return YAML.readValue(text, CatalogueFile.class);
         } catch (JacksonException failed) {
             throw new IllegalArgumentException(
                     "%scatalogue.yaml: %s".formatted(location, failed.getOriginalMessage()), failed);

@@ -117,7 +117,7 @@ class DeskTests {
         page.locator("#email").fill(form.email());
         page.locator("#mobile").fill(form.mobile());
         page.locator("#documentsSigned").check();
-        page.locator("#ola").setChecked(ola);
+        page.locator("#entitlement-OLA").setChecked(ola);
         page.locator("#order-form button[type=submit]").click();
         Look.isAccessible(page);
         page.locator("form[action='/desk/orders'] button.primary").click();

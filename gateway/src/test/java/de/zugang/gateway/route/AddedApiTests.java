@@ -18,9 +18,13 @@ import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows docs/howto/add-an-api.md: an API that this code has never heard of is reachable as its contract says. */
+/**
+ * Follows docs/howto/add-an-api.md: an API that this code has never heard of is reachable as its contract says,
+ * and one that needs an approval once it is granted.
+ */
 class AddedApiTests {
 
+    private static final String GATED = "/forecast/v1/stations/10384";
     private static final String PATH = "/degree-days/v1/stations/10384/months/2026-01";
 
     @TempDir
@@ -47,6 +51,11 @@ class AddedApiTests {
                 assertThat(weather.last().uri()).isEqualTo(PATH);
                 assertThat(audience(weather.last())).contains("\"aud\":\"weather-service\"");
                 assertThat(service.arrived).isEmpty();
+
+                assertThat(gateway.status(with(bearer, gateway.request(GATED)))).isEqualTo(403);
+                feed.publish(ANNA.withEntitlement("FORECAST"));
+                await().until(() -> gateway.status(with(bearer, gateway.request(GATED))) == 200);
+                assertThat(weather.last().uri()).isEqualTo(GATED);
 
                 weather.arrived.clear();
                 assertThat(gateway.status(gateway.request(PATH))).isEqualTo(401);

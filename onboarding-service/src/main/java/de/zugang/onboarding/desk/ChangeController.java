@@ -5,6 +5,7 @@ import de.zugang.onboarding.order.CheckChange;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.OrderKind;
 import de.zugang.onboarding.order.PlaceChange;
+import de.zugang.onboarding.order.Previews;
 import de.zugang.onboarding.staff.Staff;
 import de.zugang.onboarding.technicaluser.FindTechnicalUser;
 import jakarta.servlet.http.HttpSession;
@@ -28,14 +29,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ChangeController {
 
     private final CheckChange check;
+    private final Previews previews;
     private final PlaceChange place;
     private final FindTechnicalUser find;
     private final OncePerForm forms;
     private final BehindNumbers behind;
 
     ChangeController(
-            CheckChange check, PlaceChange place, FindTechnicalUser find, OncePerForm forms, BehindNumbers behind) {
+            CheckChange check,
+            Previews previews,
+            PlaceChange place,
+            FindTechnicalUser find,
+            OncePerForm forms,
+            BehindNumbers behind) {
         this.check = check;
+        this.previews = previews;
         this.place = place;
         this.find = find;
         this.forms = forms;
@@ -55,9 +63,14 @@ class ChangeController {
         model.addAttribute("kind", kind(kind));
     }
 
+    /**
+     * Not filled in yet.
+     *
+     * @param entitlement the one that it is about, if it is about one
+     */
     @GetMapping
-    String empty(Model model) {
-        return form(TypedChange.EMPTY, FormErrors.NONE, model);
+    String empty(@RequestParam(defaultValue = "") String entitlement, Model model) {
+        return form(TypedChange.EMPTY.about(entitlement), FormErrors.NONE, model);
     }
 
     /** Back from the check page. */
@@ -86,10 +99,10 @@ class ChangeController {
         return switch (check.check(form)) {
             case CheckChange.Outcome.Faulty(var problems) ->
                 form(typed, FormErrors.of(problems, form.customerNumbers()), model);
-            case CheckChange.Outcome.Complete(var change, var _, var after) -> {
+            case CheckChange.Outcome.Complete(var change, var now, var _) -> {
                 model.addAttribute("typed", typed);
                 model.addAttribute("change", change);
-                model.addAttribute("reach", after.reach());
+                model.addAttribute("reach", previews.of(change, now).orElseThrow());
                 model.addAttribute("companies", behind.companies(change.customerNumbers()));
                 model.addAttribute("number", forms.number());
                 yield "desk/change-check";

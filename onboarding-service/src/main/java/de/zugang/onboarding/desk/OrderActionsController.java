@@ -32,14 +32,15 @@ class OrderActionsController {
         return answer(id, "documents", decide.confirmDocuments(orderId(id), Staff.current()), flash);
     }
 
-    @PostMapping("/desk/orders/{id}/ola")
-    String ola(
+    @PostMapping("/desk/orders/{id}/entitlements/{entitlement}")
+    String entitlement(
             @PathVariable String id,
+            @PathVariable String entitlement,
             @RequestParam boolean approve,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
-        var outcome = decide.decideOla(orderId(id), approve, given(reason), Staff.current());
-        return answer(id, approve ? "ola-approved" : "ola-refused", outcome, flash);
+        var outcome = decide.decideEntitlement(orderId(id), entitlement, approve, given(reason), Staff.current());
+        return answer(id, approve ? "entitlement-approved" : "entitlement-refused", outcome, flash);
     }
 
     @PostMapping("/desk/orders/{id}/decision")

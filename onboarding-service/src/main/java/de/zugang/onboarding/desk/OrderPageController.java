@@ -1,5 +1,6 @@
 package de.zugang.onboarding.desk;
 
+import de.zugang.onboarding.order.Entitlements;
 import de.zugang.onboarding.order.FindOrders;
 import de.zugang.onboarding.order.OrderView;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,16 +19,18 @@ class OrderPageController {
 
     private final FindOrders find;
     private final BehindNumbers behind;
+    private final Entitlements entitlements;
 
-    OrderPageController(FindOrders find, BehindNumbers behind) {
+    OrderPageController(FindOrders find, BehindNumbers behind, Entitlements entitlements) {
         this.find = find;
         this.behind = behind;
+        this.entitlements = entitlements;
     }
 
     @GetMapping("/desk/orders/{id}")
     String order(@PathVariable String id, Model model) {
         OrderView found = found(id);
-        model.addAttribute("shown", ShownOrder.of(found, Viewer.current()));
+        model.addAttribute("shown", ShownOrder.of(found, Viewer.current(), entitlements));
         model.addAttribute("companies", behind.companies(found.order().content().customerNumbers()));
         return "desk/order";
     }
@@ -43,7 +46,7 @@ class OrderPageController {
             @RequestParam(defaultValue = "") String seen,
             Model model,
             HttpServletResponse response) {
-        var shown = ShownOrder.of(found(id), Viewer.current());
+        var shown = ShownOrder.of(found(id), Viewer.current(), entitlements);
         if (shown.seen().equals(seen)) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;

@@ -1,28 +1,32 @@
 package de.zugang.onboarding.desk;
 
+import de.zugang.onboarding.order.Approval;
+import de.zugang.onboarding.order.EntitlementState;
+import de.zugang.onboarding.order.Entitlements;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderView;
 import de.zugang.onboarding.order.Steps;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An order as its page shows it. */
-record ShownOrder(OrderView view, Standing standing, Viewer viewer) {
+record ShownOrder(OrderView view, Standing standing, Viewer viewer, Entitlements entitlements) {
 
     private static final String E_MAIL = "E_MAIL";
     private static final String TEXT_MESSAGE = "TEXT_MESSAGE";
 
-    static ShownOrder of(OrderView view, Viewer viewer) {
-        return new ShownOrder(view, Standing.of(view), viewer);
+    static ShownOrder of(OrderView view, Viewer viewer, Entitlements entitlements) {
+        return new ShownOrder(view, Standing.of(view), viewer, entitlements);
     }
 
     public Order order() {
         return view.order();
     }
 
-    /** Steps of what was ordered; those of OLA only once it is granted. */
+    /** Steps of what was ordered; those of an entitlement only once it is granted. */
     public List<Steps.Step> steps() {
         return view.steps();
     }
@@ -53,7 +57,8 @@ record ShownOrder(OrderView view, Standing standing, Viewer viewer) {
         String steps = steps().stream()
                 .map(step -> step.name() + step.state() + step.attempts() + step.remark())
                 .collect(Collectors.joining());
-        String all = order().state() + "/" + order().ola() + "/" + order().technicalUser() + "/"
+        String all = order().state() + "/" + order().entitlements() + "/" + order().approval() + "/"
+                + order().technicalUser() + "/"
                 + view.history().size() + "/" + steps
                 + (view.preview() == null ? "" : view.preview().hash());
         return Integer.toHexString(all.hashCode());
@@ -88,13 +93,42 @@ record ShownOrder(OrderView view, Standing standing, Viewer viewer) {
         return viewer.mayRetry() && (standing == Standing.STUCK || standing == Standing.RETRYING);
     }
 
-    /** Nobody decides on an order of their own. */
-    public boolean canDecideOla() {
+    /** The entitlements that this person decides on; nobody decides on an order of their own. */
+    public List<String> decidable() {
         boolean open = order().state() != Order.State.CANCELLED && order().state() != Order.State.REJECTED;
-        return open && viewer.mayDecide() && order().ola() == Order.Ola.WAITING && !isOwn();
+        return open && !isOwn()
+                ? waiting().stream()
+                        .filter(name -> entitlements
+                                .approver(name)
+                                .filter(by -> by.isFor(viewer.staff()))
+                                .isPresent())
+                        .toList()
+                : List.of();
+    }
+
+    private List<String> waiting() {
+        return order().entitlements().states().entrySet().stream()
+                .filter(each -> each.getValue() == EntitlementState.WAITING)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Whoever must agree next, for the sentence: to the change, or to the first entitlement that waits. */
+    public Approval approver() {
+        return order().kind().isChange()
+                ? order().approval()
+                : waiting().stream()
+                        .flatMap(name -> entitlements.approver(name).stream())
+                        .findFirst()
+                        .orElse(Approval.NONE);
     }
 
     public boolean canAct() {
-        return canConfirmDocuments() || canRetry() || canDecideOla() || canDecide() || canCancel() || isOwnToDecide();
+        return canConfirmDocuments()
+                || canRetry()
+                || !decidable().isEmpty()
+                || canDecide()
+                || canCancel()
+                || isOwnToDecide();
     }
 }

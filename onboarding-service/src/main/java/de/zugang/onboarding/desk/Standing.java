@@ -1,6 +1,7 @@
 package de.zugang.onboarding.desk;
 
 import de.zugang.onboarding.order.Approval;
+import de.zugang.onboarding.order.EntitlementState;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderView;
 import de.zugang.onboarding.order.Steps;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 enum Standing {
     WAITING_FOR_CUSTOMER,
     WAITING_FOR_APPROVAL,
-    /** As {@link #WAITING_FOR_APPROVAL}, and only the sales lead can help. */
-    WAITING_FOR_SALES_LEAD,
+    /** As {@link #WAITING_FOR_APPROVAL}, and only whoever decides on an entitlement can help; {@code {1}} is that role. */
+    WAITING_FOR_APPROVER,
     /** A step needs a person. */
     STUCK,
     /** A step failed and is tried again by itself. */
@@ -27,8 +28,8 @@ enum Standing {
     CHANGING,
     /** A change is in force. */
     CHANGED,
-    /** The rest is done, the sales lead has not decided on OLA yet. */
-    OLA_WAITING,
+    /** The rest is done, an entitlement is not decided on yet; {@code {1}} is whoever decides. */
+    ENTITLEMENT_WAITING,
     DONE,
     REJECTED,
     CANCELLED;
@@ -38,11 +39,14 @@ enum Standing {
         return switch (order.state()) {
             case WAITING_FOR_CUSTOMER -> WAITING_FOR_CUSTOMER;
             case WAITING_FOR_APPROVAL ->
-                order.approval() == Approval.SALES_LEAD ? WAITING_FOR_SALES_LEAD : WAITING_FOR_APPROVAL;
+                order.approval() == Approval.SECOND_PERSON ? WAITING_FOR_APPROVAL : WAITING_FOR_APPROVER;
             case REJECTED -> REJECTED;
             case CANCELLED -> CANCELLED;
             case APPROVED -> ofWork(view);
-            case DONE -> order.ola() == Order.Ola.GRANTED && step(view).isPresent() ? ofWork(view) : ofDone(order);
+            case DONE ->
+                order.entitlements().any(EntitlementState.GRANTED) && step(view).isPresent()
+                        ? ofWork(view)
+                        : ofDone(order);
         };
     }
 
@@ -50,7 +54,7 @@ enum Standing {
         if (order.kind().isChange()) {
             return CHANGED;
         }
-        return order.ola() == Order.Ola.WAITING ? OLA_WAITING : DONE;
+        return order.entitlements().any(EntitlementState.WAITING) ? ENTITLEMENT_WAITING : DONE;
     }
 
     private static Standing ofWork(OrderView view) {
@@ -72,7 +76,7 @@ enum Standing {
     @Nullable Integer lookAgain() {
         return switch (this) {
             case WORKING, CHANGING, RETRYING -> 1;
-            case WAITING_FOR_CUSTOMER, WAITING_FOR_APPROVAL, WAITING_FOR_SALES_LEAD, STUCK, OLA_WAITING -> 10;
+            case WAITING_FOR_CUSTOMER, WAITING_FOR_APPROVAL, WAITING_FOR_APPROVER, STUCK, ENTITLEMENT_WAITING -> 10;
             case DONE, CHANGED, REJECTED, CANCELLED -> null;
         };
     }

@@ -6,6 +6,7 @@ import de.zugang.onboarding.order.OrderSearch;
 import de.zugang.onboarding.subscription.SubscriptionKeys;
 import de.zugang.onboarding.technicaluser.FindTechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUserState;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -64,6 +65,7 @@ class TechnicalUserPageController {
                 model.addAttribute("keys", keys.of(user.name().value()));
                 model.addAttribute("companies", behind.companies(user.customerNumbers()));
                 model.addAttribute("changes", Viewer.current().mayPlace() ? changes(user) : List.of());
+                model.addAttribute("entitlementsOrderable", Viewer.current().mayPlace() && isInUse(user));
                 model.addAttribute(
                         "orders",
                         orders.search(OrderSearch.all(0, LATEST).of(user.name().value()))
@@ -78,14 +80,12 @@ class TechnicalUserPageController {
 
     /** What can be ordered of it as it stands. */
     private static List<OrderKind> changes(TechnicalUser user) {
-        boolean ola = user.entitlements().contains(TechnicalUser.OLA);
         return switch (user.state()) {
             case RESERVED, ENDED -> List.of();
             case ACTIVE ->
                 List.of(
                         OrderKind.ADD_CUSTOMER_NUMBERS,
                         OrderKind.REMOVE_CUSTOMER_NUMBERS,
-                        ola ? OrderKind.WITHDRAW_OLA : OrderKind.GRANT_OLA,
                         OrderKind.ROLL_KEY,
                         OrderKind.REPLACE_KEY,
                         OrderKind.SUSPEND,
@@ -95,9 +95,13 @@ class TechnicalUserPageController {
                         OrderKind.REACTIVATE,
                         OrderKind.ADD_CUSTOMER_NUMBERS,
                         OrderKind.REMOVE_CUSTOMER_NUMBERS,
-                        ola ? OrderKind.WITHDRAW_OLA : OrderKind.GRANT_OLA,
                         OrderKind.END);
         };
+    }
+
+    /** Whether entitlements can be granted and withdrawn. */
+    private static boolean isInUse(TechnicalUser user) {
+        return user.state() == TechnicalUserState.ACTIVE || user.state() == TechnicalUserState.SUSPENDED;
     }
 
     private static String withHint(String hint, Model model) {

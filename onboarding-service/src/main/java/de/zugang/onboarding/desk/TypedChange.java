@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customerNumbers apart by blanks, commas, semicolons or line ends
  */
-record TypedChange(String customerNumbers, String reason, String ticket) {
+record TypedChange(String customerNumbers, String entitlement, String reason, String ticket) {
 
-    static final TypedChange EMPTY = new TypedChange(null, null, null);
+    static final TypedChange EMPTY = new TypedChange(null, null, null, null);
 
-    TypedChange(@Nullable String customerNumbers, @Nullable String reason, @Nullable String ticket) {
+    TypedChange(
+            @Nullable String customerNumbers,
+            @Nullable String entitlement,
+            @Nullable String reason,
+            @Nullable String ticket) {
         this.customerNumbers = customerNumbers == null ? "" : customerNumbers;
+        this.entitlement = entitlement == null ? "" : entitlement;
         this.reason = reason == null ? "" : reason;
         this.ticket = ticket == null ? "" : ticket;
+    }
+
+    /** The same about this entitlement. */
+    TypedChange about(String typed) {
+        return new TypedChange(customerNumbers, typed, reason, ticket);
     }
 
     List<String> numbers() {
@@ -28,7 +38,13 @@ record TypedChange(String customerNumbers, String reason, String ticket) {
     }
 
     ChangeForm toForm(String technicalUser, OrderKind kind) {
-        return new ChangeForm(kind, technicalUser, numbers(), reason.strip(), ticket.isBlank() ? null : ticket.strip());
+        return new ChangeForm(
+                kind,
+                technicalUser,
+                numbers(),
+                entitlement.isBlank() ? null : entitlement.strip(),
+                reason.strip(),
+                ticket.isBlank() ? null : ticket.strip());
     }
 
     @Override

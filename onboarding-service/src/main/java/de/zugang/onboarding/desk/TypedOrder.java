@@ -18,7 +18,7 @@ record TypedOrder(
         String mobile,
         String language,
         Boolean documentsSigned,
-        Boolean ola,
+        List<String> entitlements,
         String ticket) {
 
     static final TypedOrder EMPTY = new TypedOrder(null, null, null, null, null, null, null, null, null);
@@ -32,7 +32,7 @@ record TypedOrder(
             @Nullable String mobile,
             @Nullable String language,
             @Nullable Boolean documentsSigned,
-            @Nullable Boolean ola,
+            @Nullable List<String> entitlements,
             @Nullable String ticket) {
         this.company = orEmpty(company);
         this.mainCustomerNumber = orEmpty(mainCustomerNumber);
@@ -41,7 +41,7 @@ record TypedOrder(
         this.mobile = orEmpty(mobile);
         this.language = language == null ? "de" : language;
         this.documentsSigned = Boolean.TRUE.equals(documentsSigned);
-        this.ola = Boolean.TRUE.equals(ola);
+        this.entitlements = entitlements == null ? List.of() : List.copyOf(entitlements);
         this.ticket = orEmpty(ticket);
     }
 
@@ -60,7 +60,7 @@ record TypedOrder(
                 mobile.strip(),
                 language,
                 documentsSigned,
-                ola,
+                entitlements,
                 ticket.isBlank() ? null : ticket.strip());
     }
 

@@ -23,10 +23,6 @@ record Viewer(Staff staff, String name) {
         return staff.is(CUSTOMER_SERVICE);
     }
 
-    public boolean mayDecide() {
-        return staff.is(SALES_LEAD);
-    }
-
     public boolean mayReadAudit() {
         return staff.is(OPERATOR) || staff.is(AUDITOR);
     }

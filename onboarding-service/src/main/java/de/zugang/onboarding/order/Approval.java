@@ -2,41 +2,43 @@ package de.zugang.onboarding.order;
 
 import de.zugang.onboarding.staff.Staff;
 import de.zugang.onboarding.staff.StaffRole;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Who must agree to an order before anything is done; never the person who placed it. */
+/** Who must agree to an order (next) before anything is done; never the person who placed it. */
 public enum Approval {
-    NONE,
-    /** Online authorization data, for whichever customer number. */
-    SALES_LEAD,
+    NONE(null),
+    /** For an entitlement whose approver this is; somebody else of customer service. */
+    CUSTOMER_SERVICE(StaffRole.CUSTOMER_SERVICE),
+    /** For an entitlement whose approver this is. */
+    SALES_LEAD(StaffRole.SALES_LEAD),
+    /** For an entitlement whose approver this is. */
+    OPERATOR(StaffRole.OPERATOR),
     /** What cannot be taken back: somebody else of customer service, or the sales lead. */
-    SECOND_PERSON;
+    SECOND_PERSON(StaffRole.CUSTOMER_SERVICE);
+
+    private final @Nullable StaffRole role;
+
+    Approval(@Nullable StaffRole role) {
+        this.role = role;
+    }
+
+    /** By the name of the approver's role in the catalogue; empty if nobody of that role decides on anything. */
+    static Optional<Approval> by(String claim) {
+        return Arrays.stream(values())
+                .filter(approval -> approval != SECOND_PERSON)
+                .filter(approval ->
+                        approval.role != null && approval.role.claim().equals(claim))
+                .findFirst();
+    }
 
     /** Whether this person's role allows to decide. */
     public boolean isFor(Staff person) {
-        return switch (this) {
-            case NONE -> false;
-            case SALES_LEAD -> person.is(StaffRole.SALES_LEAD);
-            case SECOND_PERSON -> person.is(StaffRole.CUSTOMER_SERVICE) || person.is(StaffRole.SALES_LEAD);
-        };
+        return (role != null && person.is(role)) || (this == SECOND_PERSON && person.is(StaffRole.SALES_LEAD));
     }
 
     StaffRole needed() {
-        return this == SALES_LEAD ? StaffRole.SALES_LEAD : StaffRole.CUSTOMER_SERVICE;
-    }
-
-    /** The rule. Whoever has OLA gets it for every added customer number too, so adding one needs the sales lead. */
-    public static Approval of(OrderKind kind, PresentUser user) {
-        return switch (kind) {
-            case GRANT_OLA -> SALES_LEAD;
-            case ADD_CUSTOMER_NUMBERS -> user.ola() ? SALES_LEAD : NONE;
-            case END -> SECOND_PERSON;
-            case NEW_TECHNICAL_USER,
-                    REMOVE_CUSTOMER_NUMBERS,
-                    WITHDRAW_OLA,
-                    ROLL_KEY,
-                    REPLACE_KEY,
-                    SUSPEND,
-                    REACTIVATE -> NONE;
-        };
+        return role == null ? StaffRole.CUSTOMER_SERVICE : role;
     }
 }

@@ -5,20 +5,30 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an order changes of a technical user.
  *
  * @param customerNumbers those to add or to remove, ascending; none where the kind takes none
- * @param approval who must agree
+ * @param entitlement to grant or to withdraw, by its name in the catalogue; {@code null} where the kind takes none
+ * @param approval who must agree (next)
  */
-public record Change(OrderKind kind, SortedSet<CustomerNumber> customerNumbers, Approval approval) {
+public record Change(
+        OrderKind kind,
+        SortedSet<CustomerNumber> customerNumbers,
+        @Nullable String entitlement,
+        Approval approval) {
 
     public Change {
         customerNumbers = Collections.unmodifiableSortedSet(new TreeSet<>(customerNumbers));
     }
 
-    Change(OrderKind kind, Set<CustomerNumber> customerNumbers, Approval approval) {
-        this(kind, new TreeSet<>(customerNumbers), approval);
+    Change(OrderKind kind, Set<CustomerNumber> customerNumbers, @Nullable String entitlement, Approval approval) {
+        this(kind, new TreeSet<>(customerNumbers), entitlement, approval);
+    }
+
+    Change waitingFor(Approval next) {
+        return new Change(kind, customerNumbers, entitlement, next);
     }
 }

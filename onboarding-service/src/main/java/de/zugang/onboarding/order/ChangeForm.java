@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param technicalUser its name
  * @param customerNumbers to add or to remove
+ * @param entitlement to grant or to withdraw
  */
 public record ChangeForm(
         OrderKind kind,
         String technicalUser,
         List<String> customerNumbers,
+        @Nullable String entitlement,
         String reason,
         @Nullable String ticket) {}

@@ -6,6 +6,7 @@ import de.zugang.onboarding.order.FormProblem.Code;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,11 +26,13 @@ public class CheckChange {
     private final PresentUsers users;
     private final Orders orders;
     private final CheckCustomerNumbers numbers;
+    private final Entitlements entitlements;
 
-    CheckChange(PresentUsers users, Orders orders, Customers customers) {
+    CheckChange(PresentUsers users, Orders orders, Customers customers, Entitlements entitlements) {
         this.users = users;
         this.orders = orders;
         this.numbers = new CheckCustomerNumbers(customers);
+        this.entitlements = entitlements;
     }
 
     /** What came of it. */
@@ -60,6 +63,7 @@ public class CheckChange {
         } else if (!form.customerNumbers().isEmpty()) {
             problems.add(new FormProblem(NUMBERS, Code.NO_CUSTOMER_NUMBERS_EXPECTED));
         }
+        entitlementProblem(form).ifPresent(code -> problems.add(new FormProblem("entitlement", code)));
         String reason = form.reason().strip();
         if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
             problems.add(new FormProblem("reason", Code.REASON));
@@ -74,14 +78,31 @@ public class CheckChange {
     private Outcome possible(ChangeForm form, PresentUser user) {
         Set<CustomerNumber> typed =
                 form.customerNumbers().stream().map(CustomerNumber::new).collect(Collectors.toSet());
-        var change = new Change(form.kind(), typed, Approval.of(form.kind(), user));
+        var approval = entitlements.approvals(form.kind(), form.entitlement(), user).stream()
+                .findFirst()
+                .orElse(Approval.NONE);
+        var change = new Change(form.kind(), typed, form.entitlement(), approval);
         var after = user.after(change);
         if (after.isEmpty()) {
             return faulty(new FormProblem(USER, Code.CHANGE_IMPOSSIBLE));
         }
-        return orders.isOpen(user.name(), form.kind())
+        return orders.isOpen(user.name(), form.kind(), form.entitlement())
                 ? faulty(new FormProblem(USER, Code.CHANGE_UNDER_WAY))
                 : new Outcome.Complete(change, user, after.get());
+    }
+
+    /** What the catalogue does not know any more can still be withdrawn. */
+    private Optional<Code> entitlementProblem(ChangeForm form) {
+        String entitlement = form.entitlement();
+        if (!form.kind().takesEntitlement()) {
+            return entitlement == null ? Optional.empty() : Optional.of(Code.NO_ENTITLEMENT_EXPECTED);
+        }
+        if (entitlement == null) {
+            return Optional.of(Code.ENTITLEMENT_MISSING);
+        }
+        return form.kind() == OrderKind.WITHDRAW_ENTITLEMENT || entitlements.isKnown(entitlement)
+                ? Optional.empty()
+                : Optional.of(Code.ENTITLEMENT_UNKNOWN);
     }
 
     private List<FormProblem> numberProblems(ChangeForm form, PresentUser user) {

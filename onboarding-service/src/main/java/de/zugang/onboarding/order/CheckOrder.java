@@ -6,6 +6,7 @@ import de.zugang.onboarding.order.FormProblem.Code;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,12 @@ public class CheckOrder {
 
     private final MobileNumbers mobiles;
     private final CheckCustomerNumbers numbers;
+    private final Entitlements entitlements;
 
-    CheckOrder(OrderProperties properties, Customers customers) {
+    CheckOrder(OrderProperties properties, Customers customers, Entitlements entitlements) {
         this.mobiles = new MobileNumbers(properties.mobileCountries());
         this.numbers = new CheckCustomerNumbers(customers);
+        this.entitlements = entitlements;
     }
 
     /** What came of it. */
@@ -50,6 +53,11 @@ public class CheckOrder {
         }
         if (Language.of(form.language()).isEmpty()) {
             problems.add(new FormProblem("language", Code.LANGUAGE));
+        }
+        if (!form.entitlements().stream().allMatch(entitlements::isKnown)
+                || new HashSet<>(form.entitlements()).size()
+                        < form.entitlements().size()) {
+            problems.add(new FormProblem("entitlements", Code.ENTITLEMENT_UNKNOWN));
         }
         if (form.ticket() != null && !TICKET.matcher(form.ticket()).matches()) {
             problems.add(new FormProblem("ticket", Code.TICKET));

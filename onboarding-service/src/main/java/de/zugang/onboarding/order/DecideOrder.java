@@ -16,11 +16,13 @@ public class DecideOrder {
 
     private final Orders orders;
     private final Previews previews;
+    private final Entitlements entitlements;
     private final Clock clock;
 
-    DecideOrder(Orders orders, Previews previews, Clock clock) {
+    DecideOrder(Orders orders, Previews previews, Entitlements entitlements, Clock clock) {
         this.orders = orders;
         this.previews = previews;
+        this.entitlements = entitlements;
         this.clock = clock;
     }
 
@@ -48,10 +50,18 @@ public class DecideOrder {
         return decide(id, by, StaffRole.CUSTOMER_SERVICE, order -> order.documentsSigned(by, clock.instant()));
     }
 
-    /** The sales lead agrees to OLA or does not. */
+    /** Whoever decides on an entitlement grants it to a new technical user or does not. */
     @Transactional
-    public Outcome decideOla(OrderId id, boolean approve, @Nullable String reason, Staff by) {
-        return decide(id, by, StaffRole.SALES_LEAD, order -> order.decideOla(approve, reason, by, clock.instant()));
+    public Outcome decideEntitlement(
+            OrderId id, String entitlement, boolean approve, @Nullable String reason, Staff by) {
+        var approver = entitlements.approver(entitlement);
+        return approver.isEmpty()
+                ? new Outcome.NoSuchOrder()
+                : decide(
+                        id,
+                        by,
+                        approver.get().needed(),
+                        order -> order.decideEntitlement(entitlement, approve, reason, by, clock.instant()));
     }
 
     /**
@@ -70,7 +80,7 @@ public class DecideOrder {
             return outcome(order, order.reject(reason, by, clock.instant()));
         }
         String present = previews.of(order).map(Reach::hash).orElse("not possible any more");
-        return outcome(order, order.agree(seen, present, reason, by, clock.instant()));
+        return outcome(order, order.agree(seen, present, previews.approvals(order), reason, by, clock.instant()));
     }
 
     /** Withdraws an order on which nobody works yet. */

@@ -30,6 +30,9 @@ public record FormProblem(String field, Code code) {
         CUSTOMER_NUMBER_THERE("expected: a customer number that the technical user does not have yet, once"),
         CUSTOMER_NUMBER_NOT_THERE("expected: a customer number that the technical user has"),
         MAIN_CUSTOMER_NUMBER("expected: any but the main customer number, which stays"),
+        ENTITLEMENT_UNKNOWN("expected: an entitlement of the catalogue, once"),
+        ENTITLEMENT_MISSING("expected: an entitlement of the catalogue"),
+        NO_ENTITLEMENT_EXPECTED("expected: no entitlement, since this order is not about one"),
         REASON("expected: a reason of 3 to 500 characters"),
         TICKET("expected: at most 63 letters, digits, dashes or underscores");
 

@@ -7,10 +7,15 @@ import org.jspecify.annotations.Nullable;
  * One line of an order's history.
  *
  * @param who user name of a person, or {@code zugang} for the platform
+ * @param about the entitlement that was decided on, by name; {@code null} for anything else
  * @param why what the person gave as a reason
  */
 public record HistoryEntry(
-        Instant at, String who, What what, @Nullable String why) {
+        Instant at,
+        String who,
+        What what,
+        @Nullable String about,
+        @Nullable String why) {
 
     /** What happened. */
     public enum What {
@@ -20,8 +25,8 @@ public record HistoryEntry(
         /** What was approved would lead elsewhere by now; somebody must agree again. */
         APPROVAL_LAPSED,
         REJECTED,
-        OLA_APPROVED,
-        OLA_REJECTED,
+        ENTITLEMENT_APPROVED,
+        ENTITLEMENT_REJECTED,
         RETRIED,
         CANCELLED,
         DONE,

@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *                  ▲──────── leads elsewhere by now ──────────┘
  *               the waiting ones ──► CANCELLED; WAITING_FOR_APPROVAL ──► REJECTED
  *
- * OLA:  NOT_WANTED   WAITING ──sales lead──► GRANTED or REFUSED     (beside all that, holding up nothing)
+ * each entitlement:  WAITING ──its approver──► GRANTED or REFUSED     (beside all that, holding up nothing)
  * </pre>
  *
  * Nobody else writes the state. Each transition says what it refused and what it would have needed. All of it stands in this
@@ -47,18 +50,10 @@ public final class Order {
         REJECTED,
         CANCELLED;
 
-        /** Nothing changes an order any more, but for its OLA part. */
+        /** Nothing changes an order any more, but for its entitlements. */
         public boolean isFinal() {
             return this == DONE || this == REJECTED || this == CANCELLED;
         }
-    }
-
-    /** Where the OLA part stands. */
-    public enum Ola {
-        NOT_WANTED,
-        WAITING,
-        GRANTED,
-        REFUSED
     }
 
     /** What came of a transition. */
@@ -97,7 +92,7 @@ public final class Order {
     private State state;
     private @Nullable String approvedReach;
     private @Nullable Change change;
-    private Ola ola;
+    private OrderedEntitlements entitlements;
     private @Nullable String technicalUser;
     private @Nullable Instant approvedAt;
     private @Nullable Instant doneAt;
@@ -113,7 +108,7 @@ public final class Order {
         this.placedAt = now;
         this.dueAt = now.plus(due);
         this.state = WAITING_FOR_CUSTOMER;
-        this.ola = wish.ola() ? Ola.WAITING : Ola.NOT_WANTED;
+        this.entitlements = OrderedEntitlements.waiting(wish.entitlements());
     }
 
     private Order(OrderId id, ChangeWish wish, Staff by, Instant now, Duration due) {
@@ -127,7 +122,7 @@ public final class Order {
         this.placedAt = now;
         this.dueAt = now.plus(due);
         this.state = WAITING_FOR_APPROVAL;
-        this.ola = Ola.NOT_WANTED;
+        this.entitlements = OrderedEntitlements.NONE;
     }
 
     /** As the store kept it. */
@@ -142,7 +137,7 @@ public final class Order {
         this.placedAt = row.placedAt();
         this.dueAt = row.dueAt();
         this.state = row.state();
-        this.ola = row.ola();
+        this.entitlements = row.entitlements();
         this.technicalUser = row.technicalUser();
         this.approvedAt = row.approvedAt();
         this.doneAt = row.doneAt();
@@ -152,12 +147,13 @@ public final class Order {
     /**
      * What is ordered.
      *
+     * @param entitlements what is wanted beyond the ordinary
      * @param ticket the service request it belongs to, if any
      */
     record Wish(
             OrderedUser content,
             boolean documentsSigned,
-            boolean ola,
+            Set<String> entitlements,
             @Nullable String ticket) {}
 
     /** A new order; complete ones approve themselves. */
@@ -213,8 +209,10 @@ public final class Order {
      *
      * @param seen hash of the reach that this person saw
      * @param present hash of the reach that it leads to now
+     * @param needed who must agree, one after the other, as things stand
      */
-    Transition agree(String seen, String present, @Nullable String reason, Staff by, Instant now) {
+    Transition agree(
+            String seen, String present, List<Approval> needed, @Nullable String reason, Staff by, Instant now) {
         Transition refusal = refusal(by);
         if (refusal != null) {
             return refusal;
@@ -222,10 +220,38 @@ public final class Order {
         if (!seen.equals(present)) {
             return new Transition.ContentChanged();
         }
+        if (isOvertaken(present, needed)) {
+            startAgain(needed, now);
+            return new Transition.ContentChanged();
+        }
         approvedReach = present;
         note(now, by, What.APPROVED, reason);
-        approve(now);
+        next(needed).ifPresentOrElse(approval -> change = waitingFor(approval), () -> approve(now));
         return MADE;
+    }
+
+    /** Whether those who agreed before agreed to something else, or somebody must be asked before this one by now. */
+    private boolean isOvertaken(String present, List<Approval> needed) {
+        return approvedReach == null
+                ? !needed.isEmpty() && needed.getFirst() != approval()
+                : !approvedReach.equals(present);
+    }
+
+    /** Who agrees after the one who has just agreed. */
+    private Optional<Approval> next(List<Approval> needed) {
+        return needed.stream()
+                .filter(approval -> approval.compareTo(approval()) > 0)
+                .findFirst();
+    }
+
+    private void startAgain(List<Approval> needed, Instant now) {
+        approvedReach = null;
+        needed.stream().findFirst().ifPresent(first -> change = waitingFor(first));
+        note(now, Staff.PLATFORM, What.APPROVAL_LAPSED, null);
+    }
+
+    private Change waitingFor(Approval approval) {
+        return Objects.requireNonNull(change, "an order for a change").waitingFor(approval);
     }
 
     /** Another person does not agree, and that is the end of it. */
@@ -261,28 +287,32 @@ public final class Order {
             return new Transition.NotNow(state.name(), APPROVED.name());
         }
         state = WAITING_FOR_APPROVAL;
-        change = new Change(change.kind(), change.customerNumbers(), needed);
+        change = change.waitingFor(needed);
         approvedReach = null;
         approvedAt = null;
         note(now, Staff.PLATFORM, What.APPROVAL_LAPSED, null);
         return MADE;
     }
 
-    /** The sales lead decides on OLA, at any time before or after the rest is done. */
-    Transition decideOla(boolean approve, @Nullable String reason, Staff by, Instant now) {
+    /** Whoever may decides on an entitlement, at any time before or after the rest is done. */
+    Transition decideEntitlement(String entitlement, boolean approve, @Nullable String reason, Staff by, Instant now) {
         if (state == CANCELLED || state == REJECTED) {
             return new Transition.NotNow(state.name(), APPROVED + " or " + DONE);
         }
-        if (ola != Ola.WAITING) {
-            return new Transition.NotNow("OLA " + ola, "OLA " + Ola.WAITING);
+        EntitlementState at = entitlements.of(entitlement);
+        if (at != EntitlementState.WAITING) {
+            return new Transition.NotNow(
+                    entitlement + " " + (at == null ? "not ordered" : at),
+                    entitlement + " " + EntitlementState.WAITING);
         }
         if (by.name().equals(placedBy)) {
             return new Transition.OwnOrder();
         }
-        ola = approve ? Ola.GRANTED : Ola.REFUSED;
-        note(now, by, approve ? What.OLA_APPROVED : What.OLA_REJECTED, reason);
+        entitlements = entitlements.with(entitlement, approve ? EntitlementState.GRANTED : EntitlementState.REFUSED);
+        What what = approve ? What.ENTITLEMENT_APPROVED : What.ENTITLEMENT_REJECTED;
+        happened.add(new HistoryEntry(now, by.name(), what, entitlement, reason));
         if (approve) {
-            approvals.add(new OrderApproved(id, Part.OLA));
+            approvals.add(new OrderApproved(id, Part.ENTITLEMENT, entitlement));
         }
         return MADE;
     }
@@ -336,7 +366,7 @@ public final class Order {
     }
 
     private void note(Instant at, Staff who, What what, @Nullable String why) {
-        happened.add(new HistoryEntry(at, who.name(), what, why));
+        happened.add(new HistoryEntry(at, who.name(), what, null, why));
     }
 
     /** What happened since it was read; for the store. */
@@ -383,8 +413,9 @@ public final class Order {
         return state;
     }
 
-    public Ola ola() {
-        return ola;
+    /** What a new technical user is asked for beyond the ordinary, and where each stands. */
+    public OrderedEntitlements entitlements() {
+        return entitlements;
     }
 
     public @Nullable String technicalUser() {

@@ -12,7 +12,8 @@ record OrderContent(
         String email,
         String mobile,
         Language language,
-        @Nullable List<String> changedNumbers) {
+        @Nullable List<String> changedNumbers,
+        @Nullable String changedEntitlement) {
 
     static OrderContent of(OrderedUser content, @Nullable Change change) {
         return new OrderContent(
@@ -24,7 +25,8 @@ record OrderContent(
                         ? null
                         : change.customerNumbers().stream()
                                 .map(CustomerNumber::value)
-                                .toList());
+                                .toList(),
+                change == null ? null : change.entitlement());
     }
 
     Set<CustomerNumber> toChangedNumbers() {

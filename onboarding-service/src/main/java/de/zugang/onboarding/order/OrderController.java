@@ -5,7 +5,6 @@ import de.zugang.onboarding.generated.model.CancelOrderRequest;
 import de.zugang.onboarding.generated.model.ChangeOrder;
 import de.zugang.onboarding.generated.model.Decision;
 import de.zugang.onboarding.generated.model.NewTechnicalUserOrder;
-import de.zugang.onboarding.generated.model.OlaState;
 import de.zugang.onboarding.generated.model.OrderDecision;
 import de.zugang.onboarding.generated.model.OrderState;
 import de.zugang.onboarding.staff.Staff;
@@ -63,8 +62,13 @@ class OrderController implements OrdersApi {
 
     @Override
     public ResponseEntity<de.zugang.onboarding.generated.model.OrderPage> listOrders(
-            @Nullable OrderState state, @Nullable OlaState ola, @Nullable String search, Integer page, Integer size) {
-        return ResponseEntity.ok(OrderMapper.page(find.search(OrderMapper.search(state, ola, search, page, size))));
+            @Nullable OrderState state,
+            de.zugang.onboarding.generated.model.@Nullable EntitlementState entitlement,
+            @Nullable String search,
+            Integer page,
+            Integer size) {
+        return ResponseEntity.ok(
+                OrderMapper.page(find.search(OrderMapper.search(state, entitlement, search, page, size))));
     }
 
     @Override
@@ -78,8 +82,10 @@ class OrderController implements OrdersApi {
     }
 
     @Override
-    public ResponseEntity<de.zugang.onboarding.generated.model.Order> decideOla(UUID id, Decision body) {
-        return answer(decide.decideOla(new OrderId(id), body.getApprove(), body.getReason(), Staff.current()));
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> decideEntitlement(
+            UUID id, String entitlement, Decision body) {
+        return answer(decide.decideEntitlement(
+                new OrderId(id), entitlement, body.getApprove(), body.getReason(), Staff.current()));
     }
 
     @Override

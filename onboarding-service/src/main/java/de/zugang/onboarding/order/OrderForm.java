@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An order as a person or a machine filled it in; nothing is checked yet.
  *
  * @param customerNumbers the others; the main one may be among them
+ * @param entitlements what is wanted beyond the ordinary, by its names in the catalogue
  * @param language {@code de} or {@code en}
  */
 public record OrderForm(
@@ -17,7 +18,7 @@ public record OrderForm(
         String mobile,
         String language,
         boolean documentsSigned,
-        boolean ola,
+        List<String> entitlements,
         @Nullable String ticket) {
 
     @Override

@@ -8,8 +8,9 @@ public enum OrderKind {
     NEW_TECHNICAL_USER(Part.ORDER),
     ADD_CUSTOMER_NUMBERS(Part.CHANGE),
     REMOVE_CUSTOMER_NUMBERS(Part.CHANGE),
-    GRANT_OLA(Part.CHANGE),
-    WITHDRAW_OLA(Part.CHANGE),
+    /** One entitlement of the catalogue. */
+    GRANT_ENTITLEMENT(Part.CHANGE),
+    WITHDRAW_ENTITLEMENT(Part.CHANGE),
     /** A second subscription key; the old one works for a while, so that nothing stands still. */
     ROLL_KEY(Part.KEY),
     /** Another subscription key; the old one dies at once, since somebody else may know it. */
@@ -37,6 +38,10 @@ public enum OrderKind {
 
     public boolean takesCustomerNumbers() {
         return this == ADD_CUSTOMER_NUMBERS || this == REMOVE_CUSTOMER_NUMBERS;
+    }
+
+    public boolean takesEntitlement() {
+        return this == GRANT_ENTITLEMENT || this == WITHDRAW_ENTITLEMENT;
     }
 
     /** Whether what the technical user may call is another afterwards, or may be again. */

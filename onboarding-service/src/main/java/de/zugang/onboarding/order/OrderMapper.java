@@ -3,9 +3,9 @@ package de.zugang.onboarding.order;
 import de.zugang.onboarding.customer.CustomerNumber;
 import de.zugang.onboarding.generated.model.ChangeOrder;
 import de.zugang.onboarding.generated.model.NewTechnicalUserOrder;
-import de.zugang.onboarding.generated.model.OlaState;
 import de.zugang.onboarding.generated.model.OrderState;
 import de.zugang.onboarding.generated.model.OrderSummary;
+import de.zugang.onboarding.generated.model.OrderedEntitlement;
 import de.zugang.onboarding.remark.Remark;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,7 +27,7 @@ final class OrderMapper {
                 body.getMobile(),
                 body.getLanguage().getValue(),
                 Boolean.TRUE.equals(body.getDocumentsSigned()),
-                Boolean.TRUE.equals(body.getOla()),
+                List.copyOf(body.getEntitlements()),
                 body.getTicket());
     }
 
@@ -36,15 +36,20 @@ final class OrderMapper {
                 OrderKind.valueOf(body.getKind().name()),
                 name,
                 List.copyOf(body.getCustomerNumbers()),
+                body.getEntitlement(),
                 body.getReason(),
                 body.getTicket());
     }
 
     static OrderSearch search(
-            @Nullable OrderState state, @Nullable OlaState ola, @Nullable String text, int page, int size) {
+            @Nullable OrderState state,
+            de.zugang.onboarding.generated.model.@Nullable EntitlementState entitlement,
+            @Nullable String text,
+            int page,
+            int size) {
         return new OrderSearch(
                 state == null ? null : Order.State.valueOf(state.name()),
-                ola == null ? null : Order.Ola.valueOf(ola.name()),
+                entitlement == null ? null : EntitlementState.valueOf(entitlement.name()),
                 text == null || text.isBlank() ? null : text.strip(),
                 false,
                 null,
@@ -62,7 +67,7 @@ final class OrderMapper {
                 .id(order.id().value())
                 .kind(kind(order))
                 .state(OrderState.valueOf(order.state().name()))
-                .ola(OlaState.valueOf(order.ola().name()))
+                .entitlements(entitlements(order))
                 .company(order.content().company())
                 .mainCustomerNumber(order.content().mainCustomerNumber().value())
                 .technicalUser(order.technicalUser())
@@ -78,7 +83,7 @@ final class OrderMapper {
                 .id(order.id().value())
                 .kind(kind(order))
                 .state(OrderState.valueOf(order.state().name()))
-                .ola(OlaState.valueOf(order.ola().name()))
+                .entitlements(entitlements(order))
                 .company(content.company())
                 .mainCustomerNumber(content.mainCustomerNumber().value())
                 .customerNumbers(content.customerNumbers().stream()
@@ -90,6 +95,7 @@ final class OrderMapper {
                         content.contact().language().code()))
                 .technicalUser(order.technicalUser())
                 .ticket(order.ticket())
+                .entitlement(order.change() == null ? null : order.change().entitlement())
                 .approval(de.zugang.onboarding.generated.model.Order.ApprovalEnum.valueOf(
                         order.approval().name()))
                 .preview(preview(view.preview()))
@@ -103,11 +109,20 @@ final class OrderMapper {
                 .history(view.history().stream().map(OrderMapper::entry).toList());
     }
 
+    private static List<OrderedEntitlement> entitlements(Order order) {
+        return order.entitlements().states().entrySet().stream()
+                .map(each -> new OrderedEntitlement(
+                        each.getKey(),
+                        de.zugang.onboarding.generated.model.EntitlementState.valueOf(
+                                each.getValue().name())))
+                .toList();
+    }
+
     private static de.zugang.onboarding.generated.model.@Nullable Preview preview(@Nullable Reach reach) {
         return reach == null
                 ? null
                 : new de.zugang.onboarding.generated.model.Preview(
-                        List.copyOf(reach.products()),
+                        List.copyOf(reach.apis()),
                         reach.customerNumbers().stream()
                                 .map(CustomerNumber::value)
                                 .toList(),
@@ -119,6 +134,7 @@ final class OrderMapper {
                 .name(step.name())
                 .part(de.zugang.onboarding.generated.model.Step.PartEnum.valueOf(
                         step.part().name()))
+                .entitlement(step.entitlement())
                 .state(de.zugang.onboarding.generated.model.Step.StateEnum.valueOf(
                         step.state().name()))
                 .attempts(step.attempts())
@@ -137,6 +153,7 @@ final class OrderMapper {
                 .at(utc(entry.at()))
                 .who(entry.who())
                 .what(entry.what().name())
+                .about(entry.about())
                 .why(entry.why());
     }
 

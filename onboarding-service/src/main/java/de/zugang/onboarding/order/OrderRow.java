@@ -14,7 +14,7 @@ record OrderRow(
         @Version int version,
         OrderKind kind,
         Order.State state,
-        Order.Ola ola,
+        OrderedEntitlements entitlements,
         String company,
         String mainCustomerNumber,
         @Nullable String technicalUser,
@@ -36,7 +36,7 @@ record OrderRow(
                 order.version(),
                 order.kind(),
                 order.state(),
-                order.ola(),
+                order.entitlements(),
                 content.company(),
                 content.mainCustomerNumber().value(),
                 order.technicalUser(),
@@ -53,7 +53,9 @@ record OrderRow(
     }
 
     Order toOrder() {
-        var change = kind.isChange() ? new Change(kind, content.toChangedNumbers(), approval) : null;
+        var change = kind.isChange()
+                ? new Change(kind, content.toChangedNumbers(), content.changedEntitlement(), approval)
+                : null;
         return new Order(this, content.toOrderedUser(company, mainCustomerNumber), change);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderSearch(
         Order.@Nullable State state,
-        Order.@Nullable Ola ola,
+        @Nullable EntitlementState entitlement,
         @Nullable String text,
         boolean undecided,
         @Nullable String technicalUser,
@@ -26,18 +26,18 @@ public record OrderSearch(
     }
 
     public OrderSearch in(Order.@Nullable State wanted) {
-        return new OrderSearch(wanted, ola, text, undecided, technicalUser, page, size);
+        return new OrderSearch(wanted, entitlement, text, undecided, technicalUser, page, size);
     }
 
     public OrderSearch containing(@Nullable String wanted) {
-        return new OrderSearch(state, ola, wanted, undecided, technicalUser, page, size);
+        return new OrderSearch(state, entitlement, wanted, undecided, technicalUser, page, size);
     }
 
     public OrderSearch whereSomebodyMustDecide() {
-        return new OrderSearch(state, ola, text, true, technicalUser, page, size);
+        return new OrderSearch(state, entitlement, text, true, technicalUser, page, size);
     }
 
     public OrderSearch of(String wanted) {
-        return new OrderSearch(state, ola, text, undecided, wanted, page, size);
+        return new OrderSearch(state, entitlement, text, undecided, wanted, page, size);
     }
 }

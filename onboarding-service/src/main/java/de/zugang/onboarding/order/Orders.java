@@ -3,6 +3,7 @@ package de.zugang.onboarding.order;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where orders are kept. Adding and saving publishes what was approved, in the same transaction. */
 public interface Orders {
@@ -19,8 +20,12 @@ public interface Orders {
      */
     <T> Optional<T> change(OrderId id, Function<Order, T> change);
 
-    /** Whether an order of the kind for this technical user is neither done nor given up. */
-    boolean isOpen(String technicalUser, OrderKind kind);
+    /**
+     * Whether an order of the kind for this technical user is neither done nor given up.
+     *
+     * @param entitlement the one it is about; {@code null} where the kind takes none
+     */
+    boolean isOpen(String technicalUser, OrderKind kind, @Nullable String entitlement);
 
     /** The orders for this technical user whose first successful call is still to come. */
     List<OrderId> awaitingFirstCall(String technicalUser);

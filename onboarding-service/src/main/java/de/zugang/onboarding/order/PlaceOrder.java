@@ -4,6 +4,7 @@ import de.zugang.onboarding.staff.Staff;
 import de.zugang.onboarding.staff.StaffRole;
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,7 +46,7 @@ public class PlaceOrder {
     }
 
     private Outcome placed(OrderForm form, OrderedUser content, Staff by) {
-        var wish = new Order.Wish(content, form.documentsSigned(), form.ola(), form.ticket());
+        var wish = new Order.Wish(content, form.documentsSigned(), new TreeSet<>(form.entitlements()), form.ticket());
         var order = Order.place(new OrderId(UUID.randomUUID()), wish, by, clock.instant(), properties.due());
         orders.add(order);
         return new Outcome.Placed(order);

@@ -4,12 +4,13 @@ import de.zugang.onboarding.customer.CustomerNumber;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A technical user as it stands now, as far as orders must know.
  *
  * @param order the one it came from
- * @param ola whether it may call online authorization data
+ * @param entitlements what it was granted beyond the ordinary, by name
  */
 public record PresentUser(
         String name,
@@ -18,7 +19,7 @@ public record PresentUser(
         String company,
         CustomerNumber mainCustomerNumber,
         Set<CustomerNumber> customerNumbers,
-        boolean ola) {
+        Set<String> entitlements) {
 
     /** Where it stands. */
     public enum State {
@@ -30,11 +31,7 @@ public record PresentUser(
 
     public PresentUser {
         customerNumbers = Set.copyOf(customerNumbers);
-    }
-
-    /** What it may call; while it is suspended: what it may call again when it is reactivated. */
-    public Reach reach() {
-        return state == State.ACTIVE || state == State.SUSPENDED ? Reach.of(ola, customerNumbers) : Reach.nothing();
+        entitlements = Set.copyOf(entitlements);
     }
 
     /** What it will be after a change; empty if that is not possible as it stands. */
@@ -46,34 +43,50 @@ public record PresentUser(
             case NEW_TECHNICAL_USER -> Optional.empty();
             case ADD_CUSTOMER_NUMBERS -> withMore(change.customerNumbers());
             case REMOVE_CUSTOMER_NUMBERS -> withoutSome(change.customerNumbers());
-            case GRANT_OLA -> ola ? Optional.empty() : Optional.of(with(state, customerNumbers, true));
-            case WITHDRAW_OLA -> ola ? Optional.of(with(state, customerNumbers, false)) : Optional.empty();
+            case GRANT_ENTITLEMENT -> granted(change.entitlement());
+            case WITHDRAW_ENTITLEMENT -> withdrawn(change.entitlement());
             case ROLL_KEY, REPLACE_KEY -> Optional.of(this);
             case SUSPEND -> from(State.ACTIVE, State.SUSPENDED);
             case REACTIVATE -> from(State.SUSPENDED, State.ACTIVE);
-            case END -> Optional.of(with(State.ENDED, customerNumbers, ola));
+            case END -> Optional.of(with(State.ENDED, customerNumbers, entitlements));
         };
+    }
+
+    private Optional<PresentUser> granted(@Nullable String entitlement) {
+        var more = new TreeSet<>(entitlements);
+        return entitlement != null && more.add(entitlement)
+                ? Optional.of(with(state, customerNumbers, more))
+                : Optional.empty();
+    }
+
+    private Optional<PresentUser> withdrawn(@Nullable String entitlement) {
+        var rest = new TreeSet<>(entitlements);
+        return entitlement != null && rest.remove(entitlement)
+                ? Optional.of(with(state, customerNumbers, rest))
+                : Optional.empty();
     }
 
     private Optional<PresentUser> withMore(Set<CustomerNumber> more) {
         var all = new TreeSet<>(customerNumbers);
         boolean changed = all.addAll(more);
         return changed && all.size() <= OrderedUser.MOST_CUSTOMER_NUMBERS
-                ? Optional.of(with(state, all, ola))
+                ? Optional.of(with(state, all, entitlements))
                 : Optional.empty();
     }
 
     private Optional<PresentUser> withoutSome(Set<CustomerNumber> some) {
         var rest = new TreeSet<>(customerNumbers);
         boolean changed = rest.removeAll(some);
-        return changed && rest.contains(mainCustomerNumber) ? Optional.of(with(state, rest, ola)) : Optional.empty();
+        return changed && rest.contains(mainCustomerNumber)
+                ? Optional.of(with(state, rest, entitlements))
+                : Optional.empty();
     }
 
     private Optional<PresentUser> from(State needed, State next) {
-        return state == needed ? Optional.of(with(next, customerNumbers, ola)) : Optional.empty();
+        return state == needed ? Optional.of(with(next, customerNumbers, entitlements)) : Optional.empty();
     }
 
-    private PresentUser with(State newState, Set<CustomerNumber> numbers, boolean withOla) {
-        return new PresentUser(name, order, newState, company, mainCustomerNumber, numbers, withOla);
+    private PresentUser with(State newState, Set<CustomerNumber> numbers, Set<String> rights) {
+        return new PresentUser(name, order, newState, company, mainCustomerNumber, numbers, rights);
     }
 }

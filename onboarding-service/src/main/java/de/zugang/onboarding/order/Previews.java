@@ -1,5 +1,6 @@
 package de.zugang.onboarding.order;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -8,9 +9,11 @@ import org.springframework.stereotype.Component;
 public class Previews {
 
     private final PresentUsers users;
+    private final Entitlements entitlements;
 
-    Previews(PresentUsers users) {
+    Previews(PresentUsers users, Entitlements entitlements) {
         this.users = users;
+        this.entitlements = entitlements;
     }
 
     /** Empty for a new technical user, whose order never changes, and for a change that is not possible (any more). */
@@ -23,7 +26,16 @@ public class Previews {
     }
 
     /** Where a change of this technical user would lead. */
-    public static Optional<Reach> of(Change change, PresentUser user) {
-        return user.after(change).map(PresentUser::reach);
+    public Optional<Reach> of(Change change, PresentUser user) {
+        return user.after(change).map(entitlements::reach);
+    }
+
+    /** Who must agree to a change as the technical user stands now, one after the other; nobody if it is not there. */
+    List<Approval> approvals(Order order) {
+        Change change = order.change();
+        String name = order.technicalUser();
+        return change != null && name != null && users.find(name) instanceof PresentUsers.Found.User(var user)
+                ? entitlements.approvals(change.kind(), change.entitlement(), user)
+                : List.of();
     }
 }

@@ -9,29 +9,22 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What a technical user may call, and about whom: every operation of each product, for every customer number. This is
+ * What a technical user may call, and about whom: every operation of each API, for every customer number. This is
  * what a person approves.
  *
- * @param products ascending
+ * @param apis by their names in the catalogue, ascending; one whose operations need different entitlements appears as
+ *     {@code name/operation}
  * @param customerNumbers ascending
  */
-public record Reach(SortedSet<String> products, SortedSet<CustomerNumber> customerNumbers) {
-
-    /** Open to every technical user. */
-    public static final String ON_SITE_ROLES = "on-site-roles";
-
-    /** For those whom the sales lead has approved. */
-    public static final String OLA = "OLA";
+public record Reach(SortedSet<String> apis, SortedSet<CustomerNumber> customerNumbers) {
 
     public Reach {
-        products = Collections.unmodifiableSortedSet(new TreeSet<>(products));
+        apis = Collections.unmodifiableSortedSet(new TreeSet<>(apis));
         customerNumbers = Collections.unmodifiableSortedSet(new TreeSet<>(customerNumbers));
     }
 
-    static Reach of(boolean ola, Set<CustomerNumber> customerNumbers) {
-        return new Reach(
-                new TreeSet<>(ola ? Set.of(ON_SITE_ROLES, OLA) : Set.of(ON_SITE_ROLES)),
-                new TreeSet<>(customerNumbers));
+    static Reach of(Set<String> apis, Set<CustomerNumber> customerNumbers) {
+        return new Reach(new TreeSet<>(apis), new TreeSet<>(customerNumbers));
     }
 
     static Reach nothing() {
@@ -39,12 +32,12 @@ public record Reach(SortedSet<String> products, SortedSet<CustomerNumber> custom
     }
 
     public boolean isNothing() {
-        return products.isEmpty();
+        return apis.isEmpty();
     }
 
     /** The same for the same reach, and for no other. */
     public String hash() {
-        return Sha256.of(String.join(",", products) + "\n"
+        return Sha256.of(String.join(",", apis) + "\n"
                 + customerNumbers.stream().map(CustomerNumber::value).collect(Collectors.joining(",")));
     }
 }

@@ -32,11 +32,13 @@ public interface Steps {
     /**
      * One step.
      *
+     * @param entitlement the one it is about, if any
      * @param name stable, for example {@code E_MAIL}; the desk has words for it
      * @param remark why it waits or stopped, or what is worth knowing
      */
     record Step(
             OrderApproved.Part part,
+            @Nullable String entitlement,
             String name,
             State state,
             int attempts,

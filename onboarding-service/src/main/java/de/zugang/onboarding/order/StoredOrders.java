@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredOrders implements Orders {
 
     private static final String FITS = """
-            (:state::text is null or state = :state) and (:ola::text is null or ola = :ola)
+            (:state::text is null or state = :state) and (:entitlement::text is null
+                or jsonb_path_exists(entitlements::jsonb, '$.* ? (@ == $state)', jsonb_build_object('state', :entitlement::text)))
             and (not :undecided or state = 'WAITING_FOR_APPROVAL'
-                 or (ola = 'WAITING' and state not in ('CANCELLED', 'REJECTED')))
+                 or (jsonb_path_exists(entitlements::jsonb, '$.* ? (@ == "WAITING")')
+                     and state not in ('CANCELLED', 'REJECTED')))
             and (:user::text is null or technical_user = :user)
             and (:text::text is null or company ilike :text or technical_user ilike :text or ticket ilike :text
                  or jsonb_exists(content::jsonb -> 'customerNumbers', :exact) or main_customer_number like :text)
@@ -71,10 +74,13 @@ class StoredOrders implements Orders {
     }
 
     @Override
-    public boolean isOpen(String technicalUser, OrderKind kind) {
-        return sql.sql("select exists(select from customer_order where technical_user = ? and kind = ?"
-                        + " and state in ('WAITING_FOR_CUSTOMER', 'WAITING_FOR_APPROVAL', 'APPROVED'))")
-                .params(technicalUser, kind.name())
+    public boolean isOpen(String technicalUser, OrderKind kind, @Nullable String entitlement) {
+        return sql.sql(
+                        "select exists(select from customer_order where technical_user = ? and kind = ?"
+                                + " and coalesce(content::jsonb ->> 'changedEntitlement', '') = ? and state in ('WAITING_FOR_CUSTOMER', 'WAITING_FOR_APPROVAL', 'APPROVED'))")
+                .param(technicalUser)
+                .param(kind.name())
+                .param(entitlement == null ? "" : entitlement)
                 .query(Boolean.class)
                 .single();
     }
@@ -90,14 +96,15 @@ class StoredOrders implements Orders {
 
     private void tell(Order order) {
         for (HistoryEntry entry : order.happened()) {
-            sql.sql("insert into order_history (order_id, at, who, what, why) values (?, ?, ?, ?, ?)")
+            sql.sql("insert into order_history (order_id, at, who, what, about, why) values (?, ?, ?, ?, ?, ?)")
                     .param(order.id().value())
                     .param(Timestamp.from(entry.at()))
                     .param(entry.who())
                     .param(entry.what().name())
+                    .param(entry.about())
                     .param(entry.why())
                     .update();
-            audit.record(entry.who(), "ORDER_" + entry.what(), subject(order), detail(order), entry.why());
+            audit.record(entry.who(), "ORDER_" + entry.what(), subject(order), detail(order, entry), entry.why());
         }
         order.approvals().forEach(events::publishEvent);
     }
@@ -107,22 +114,25 @@ class StoredOrders implements Orders {
     }
 
     /** What people need to know later, and nothing personal. */
-    private static String detail(Order order) {
+    private static String detail(Order order, HistoryEntry entry) {
         Change change = order.change();
+        String entitlement = change == null ? entry.about() : change.entitlement();
         String numbers = (change == null ? order.content().customerNumbers() : change.customerNumbers())
                 .stream().map(CustomerNumber::value).collect(Collectors.joining(" "));
         return "order " + order.id() + ", " + order.kind() + ", " + order.state()
-                + (numbers.isEmpty() ? "" : ", " + numbers);
+                + (numbers.isEmpty() ? "" : ", " + numbers)
+                + (entitlement == null ? "" : ", " + entitlement);
     }
 
     @Override
     public List<HistoryEntry> history(OrderId id) {
-        return sql.sql("select at, who, what, why from order_history where order_id = ? order by id")
+        return sql.sql("select at, who, what, about, why from order_history where order_id = ? order by id")
                 .param(id.value())
                 .query((row, _) -> new HistoryEntry(
                         row.getTimestamp("at").toInstant(),
                         row.getString("who"),
                         HistoryEntry.What.valueOf(row.getString("what")),
+                        row.getString("about"),
                         row.getString("why")))
                 .list();
     }
@@ -152,7 +162,11 @@ class StoredOrders implements Orders {
         String text = search.text();
         return statement
                 .param("state", search.state() == null ? null : search.state().name())
-                .param("ola", search.ola() == null ? null : search.ola().name())
+                .param(
+                        "entitlement",
+                        search.entitlement() == null
+                                ? null
+                                : search.entitlement().name())
                 .param("undecided", search.undecided())
                 .param("user", search.technicalUser())
                 .param("exact", text)

@@ -2,6 +2,7 @@ package de.zugang.onboarding.provisioning;
 
 import de.zugang.onboarding.order.Approval;
 import de.zugang.onboarding.order.Change;
+import de.zugang.onboarding.order.Entitlements;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.Orders;
 import de.zugang.onboarding.order.PresentUser;
@@ -13,8 +14,6 @@ import de.zugang.onboarding.technicaluser.TechnicalUsers;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,6 +28,7 @@ record ApplyChange(
         Step confirmation,
         TechnicalUsers users,
         Orders orders,
+        Entitlements entitlements,
         Announcement announcement,
         Subject subject,
         Journal journal,
@@ -59,7 +59,7 @@ record ApplyChange(
                 .filter(present -> isApproved(order, user, present))
                 .orElseThrow(() -> new IllegalStateException("changed meanwhile; the next attempt looks again"));
         TechnicalUser changed = user.changed(
-                TechnicalUserState.valueOf(after.state().name()), after.customerNumbers(), entitlements(user, after));
+                TechnicalUserState.valueOf(after.state().name()), after.customerNumbers(), after.entitlements());
         users.save(changed);
         // what was saved has a newer version; the feed does not care
         journal.note(attempt.run(), confirmation, String.valueOf(announcement.publish(changed)));
@@ -70,27 +70,20 @@ record ApplyChange(
         return ShownUsers.shown(user).after(change);
     }
 
-    /** What needed nobody's approval may need one by now: a number that is added to whoever has got OLA meanwhile. */
-    private static boolean isApproved(Order order, TechnicalUser user, PresentUser after) {
+    /** What needed nobody's approval may need one by now: a number that is added to whoever has got an entitlement meanwhile. */
+    private boolean isApproved(Order order, TechnicalUser user, PresentUser after) {
         String approved = order.approvedReach();
         return approved == null
                 ? needed(order, user) == Approval.NONE
-                : approved.equals(after.reach().hash());
+                : approved.equals(entitlements.reach(after).hash());
     }
 
-    private static Approval needed(Order order, TechnicalUser user) {
-        Approval before = order.approval();
-        return before == Approval.NONE ? Approval.of(order.kind(), ShownUsers.shown(user)) : before;
-    }
-
-    private static Set<String> entitlements(TechnicalUser user, PresentUser after) {
-        var entitlements = new TreeSet<>(user.entitlements());
-        if (after.ola()) {
-            entitlements.add(TechnicalUser.OLA);
-        } else {
-            entitlements.remove(TechnicalUser.OLA);
-        }
-        return entitlements;
+    /** The first of those who must agree as things stand; whoever had to agree before must at least agree again. */
+    private Approval needed(Order order, TechnicalUser user) {
+        Change change = Objects.requireNonNull(order.change(), "an order for a change");
+        return entitlements.approvals(change.kind(), change.entitlement(), ShownUsers.shown(user)).stream()
+                .findFirst()
+                .orElse(order.approval());
     }
 
     @Configuration
@@ -100,24 +93,42 @@ record ApplyChange(
         Work applyChange(
                 TechnicalUsers users,
                 Orders orders,
+                Entitlements entitlements,
                 Announcement announcement,
                 Subject subject,
                 Journal journal,
                 Clock clock) {
             return new ApplyChange(
-                    Step.APPLY_CHANGE, Step.CONFIRM_CHANGE, users, orders, announcement, subject, journal, clock);
+                    Step.APPLY_CHANGE,
+                    Step.CONFIRM_CHANGE,
+                    users,
+                    orders,
+                    entitlements,
+                    announcement,
+                    subject,
+                    journal,
+                    clock);
         }
 
         @Bean
         Work switchUser(
                 TechnicalUsers users,
                 Orders orders,
+                Entitlements entitlements,
                 Announcement announcement,
                 Subject subject,
                 Journal journal,
                 Clock clock) {
             return new ApplyChange(
-                    Step.SWITCH_USER, Step.CONFIRM_SWITCH, users, orders, announcement, subject, journal, clock);
+                    Step.SWITCH_USER,
+                    Step.CONFIRM_SWITCH,
+                    users,
+                    orders,
+                    entitlements,
+                    announcement,
+                    subject,
+                    journal,
+                    clock);
         }
     }
 }

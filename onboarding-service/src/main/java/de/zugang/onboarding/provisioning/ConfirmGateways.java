@@ -56,8 +56,9 @@ record ConfirmGateways(
         }
 
         @Bean
-        Work confirmOla(Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
-            return new ConfirmGateways(Step.CONFIRM_OLA, receipts, nodes, journal, properties);
+        Work confirmEntitlement(
+                Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
+            return new ConfirmGateways(Step.CONFIRM_ENTITLEMENT, receipts, nodes, journal, properties);
         }
     }
 }

@@ -1,6 +1,5 @@
 package de.zugang.onboarding.provisioning;
 
-import de.zugang.onboarding.order.OrderApproved.Part;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.Steps;
 import de.zugang.onboarding.remark.Remark;
@@ -9,10 +8,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,12 +46,12 @@ class Journal {
         Timestamp now = now();
         sql.sql("insert into provisioning_run (order_id, part, created_at) values (?, ?, ?)"
                         + " on conflict do nothing")
-                .params(run.order().value(), run.part().name(), now)
+                .params(run.order().value(), run.key(), now)
                 .update();
         for (Step step : Step.of(run.part())) {
             sql.sql("insert into provisioning_step (order_id, part, step, state) values (?, ?, ?, 'OPEN')"
                             + " on conflict do nothing")
-                    .params(run.order().value(), run.part().name(), step.name())
+                    .params(run.order().value(), run.key(), step.name())
                     .update();
         }
     }
@@ -62,7 +60,7 @@ class Journal {
     @Transactional
     public long take(Run run) {
         return sql.sql("update provisioning_run set fence = fence + 1 where order_id = ? and part = ? returning fence")
-                .params(run.order().value(), run.part().name())
+                .params(run.order().value(), run.key())
                 .query(Long.class)
                 .single();
     }
@@ -70,7 +68,7 @@ class Journal {
     /** Locks the run in the present transaction and makes sure that it is still ours. */
     void guard(Run run, long fence) {
         boolean ours = sql.sql("select fence = ? from provisioning_run where order_id = ? and part = ? for update")
-                .params(fence, run.order().value(), run.part().name())
+                .params(fence, run.order().value(), run.key())
                 .query(Boolean.class)
                 .single();
         if (!ours) {
@@ -87,7 +85,7 @@ class Journal {
                     started_at = coalesce(started_at, ?)
                 where order_id = ? and part = ? and step = ? returning attempts
                 """)
-                .params(now(), run.order().value(), run.part().name(), step.name())
+                .params(now(), run.order().value(), run.key(), step.name())
                 .query(Integer.class)
                 .single();
     }
@@ -100,7 +98,7 @@ class Journal {
                 """)
                 .param(now())
                 .param(remark == null ? null : remark.stored())
-                .params(run.order().value(), run.part().name(), step.name())
+                .params(run.order().value(), run.key(), step.name())
                 .update();
     }
 
@@ -114,7 +112,7 @@ class Journal {
                 """)
                 .param(next == null ? "STOPPED" : "WAITING")
                 .param(next == null ? null : Timestamp.from(next))
-                .params(remark.stored(), run.order().value(), run.part().name(), step.name())
+                .params(remark.stored(), run.order().value(), run.key(), step.name())
                 .update();
     }
 
@@ -125,47 +123,47 @@ class Journal {
         sql.sql("""
                 update provisioning_step set state = 'OPEN', next_attempt_at = null, remark = null
                 where order_id = ? and part = ? and step = ?
-                """).params(run.order().value(), run.part().name(), step.name()).update();
+                """).params(run.order().value(), run.key(), step.name()).update();
     }
 
     /** What a step must know in its next attempt; never a secret. */
     @Transactional
     public void note(Run run, Step step, String note) {
         sql.sql("update provisioning_step set note = ? where order_id = ? and part = ? and step = ?")
-                .params(note, run.order().value(), run.part().name(), step.name())
+                .params(note, run.order().value(), run.key(), step.name())
                 .update();
     }
 
     void seal(Run run, Step step, byte[] sealed) {
         sql.sql("update provisioning_step set sealed = ? where order_id = ? and part = ? and step = ?")
-                .params(sealed, run.order().value(), run.part().name(), step.name())
+                .params(sealed, run.order().value(), run.key(), step.name())
                 .update();
     }
 
     Entry entry(Run run, Step step) {
         return sql.sql("select * from provisioning_step where order_id = ? and part = ? and step = ?")
-                .params(run.order().value(), run.part().name(), step.name())
+                .params(run.order().value(), run.key(), step.name())
                 .query(Journal::entry)
                 .single();
     }
 
     /** The entries of all runs of an order, in the order of the work. */
     List<Entry> entries(OrderId order) {
-        Map<Step, Entry> found = sql
+        return sql
                 .sql("select * from provisioning_step where order_id = ?")
                 .param(order.value())
                 .query(Journal::entry)
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Entry::step, Function.identity()));
-        return List.of(Step.values()).stream()
-                .filter(found::containsKey)
-                .map(found::get)
+                .sorted(Comparator.comparing((Entry entry) -> entry.run().part())
+                        .thenComparing(entry -> entry.run().key())
+                        .thenComparing(Entry::step))
                 .toList();
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {
         return new Entry(
+                Run.of(new OrderId(row.getObject("order_id", UUID.class)), row.getString("part")),
                 Step.valueOf(row.getString("step")),
                 Steps.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
@@ -194,6 +192,7 @@ class Journal {
     /** One step as journalled. */
     @SuppressWarnings("ArrayRecordComponent") // bytes of a cipher text; entries are never compared
     record Entry(
+            Run run,
             Step step,
             Steps.State state,
             int attempts,
@@ -202,10 +201,5 @@ class Journal {
             @Nullable Instant nextAttemptAt,
             @Nullable Remark remark,
             @Nullable String note,
-            byte @Nullable [] sealed) {
-
-        Part part() {
-            return step.part();
-        }
-    }
+            byte @Nullable [] sealed) {}
 }

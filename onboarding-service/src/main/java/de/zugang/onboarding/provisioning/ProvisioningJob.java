@@ -46,20 +46,21 @@ class ProvisioningJob {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void approved(OrderApproved approval) {
-        var run = new Run(approval.order(), approval.part());
+        var run = new Run(approval.order(), approval.part(), approval.entitlement());
         journal.open(run);
         stage(run);
         if (approval.part() == Part.ORDER) {
-            wakeOla(approval.order());
+            wakeEntitlements(approval.order());
         }
     }
 
-    /** OLA may have been approved first; it need not sleep any longer then. */
-    private void wakeOla(OrderId order) {
-        if (journal.entries(order).stream()
-                .anyMatch(entry -> entry.part() == Part.OLA && entry.state() == Steps.State.WAITING)) {
-            stage(new Run(order, Part.OLA));
-        }
+    /** An entitlement may have been approved first; it need not sleep any longer then. */
+    private void wakeEntitlements(OrderId order) {
+        journal.entries(order).stream()
+                .filter(entry -> entry.run().part() == Part.ENTITLEMENT && entry.state() == Steps.State.WAITING)
+                .map(Journal.Entry::run)
+                .distinct()
+                .forEach(this::stage);
     }
 
     /** Has the run worked on as soon as the present transaction is committed. */

@@ -1,6 +1,5 @@
 package de.zugang.onboarding.provisioning;
 
-import de.zugang.onboarding.order.OrderApproved.Part;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.Steps;
 import java.util.EnumSet;
@@ -30,17 +29,18 @@ class ShownSteps implements Steps {
 
     @Override
     public boolean retry(OrderId order) {
-        Set<Part> parts = journal.entries(order).stream()
+        Set<Run> runs = journal.entries(order).stream()
                 .filter(entry -> STUCK.contains(entry.state()))
-                .map(Journal.Entry::part)
+                .map(Journal.Entry::run)
                 .collect(Collectors.toSet());
-        parts.forEach(part -> job.stage(new Run(order, part)));
-        return !parts.isEmpty();
+        runs.forEach(job::stage);
+        return !runs.isEmpty();
     }
 
     private static Steps.Step shown(Journal.Entry entry) {
         return new Steps.Step(
-                entry.part(),
+                entry.run().part(),
+                entry.run().entitlement(),
                 entry.step().name(),
                 entry.state(),
                 entry.attempts(),

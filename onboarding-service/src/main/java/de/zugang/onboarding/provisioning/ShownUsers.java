@@ -34,6 +34,6 @@ class ShownUsers implements PresentUsers {
                 user.company(),
                 user.mainCustomerNumber(),
                 user.customerNumbers(),
-                user.entitlements().contains(TechnicalUser.OLA));
+                user.entitlements());
     }
 }

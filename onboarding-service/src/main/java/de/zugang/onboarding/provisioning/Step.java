@@ -29,10 +29,10 @@ public enum Step {
     /** Closes the order. */
     CLOSE(Part.ORDER),
 
-    /** Adds OLA to the technical user, once there is one. */
-    GRANT_OLA(Part.OLA),
-    /** Waits until every live gateway node knows of OLA. */
-    CONFIRM_OLA(Part.OLA),
+    /** Adds an entitlement to the technical user, once there is one. */
+    GRANT_ENTITLEMENT(Part.ENTITLEMENT),
+    /** Waits until every live gateway node knows of the entitlement. */
+    CONFIRM_ENTITLEMENT(Part.ENTITLEMENT),
     /** Changes what the technical user may reach, and tells the gateways. */
     APPLY_CHANGE(Part.CHANGE),
     /** Waits until every live gateway node knows of the change. */

@@ -49,7 +49,8 @@ public enum Situation {
     GATEWAYS_MISSING("Waits for gateway nodes: {0}"),
     NO_GATEWAY_LIVE("No gateway node is live; each learns of it when it is back."),
     CHANGE_IMPOSSIBLE("The technical user cannot be changed so any more; look at it and place a new order."),
-    OLA_REACHES_FURTHER("Customer numbers were added since the sales lead was asked; place an order for OLA instead."),
+    ENTITLEMENT_REACHES_FURTHER(
+            "Customer numbers were added since the approval was asked for; order the entitlement anew."),
     USER_MISSING("Waits until the technical user exists."),
 
     STEP_UNKNOWN("This version does not know how to do the step."),

@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum StaffRole {
     /** Places and follows orders. */
     CUSTOMER_SERVICE("customer-service"),
-    /** Decides on OLA. */
+    /** Decides on entitlements whose approver the catalogue says it is. */
     SALES_LEAD("sales-lead"),
     /** Keeps the platform running; sees everything, retries what is stuck. */
     OPERATOR("operator"),

@@ -34,9 +34,6 @@ public record TechnicalUser(
         @Nullable String secretHash,
         Instant createdAt) {
 
-    /** Online authorization data, the one entitlement so far. */
-    public static final String OLA = "OLA";
-
     public TechnicalUser {
         customerNumbers = new TreeSet<>(customerNumbers);
         entitlements = new TreeSet<>(entitlements);

@@ -5,20 +5,43 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.zugang.catalogue.CatalogueLocations;
 import de.zugang.howto.HowTo;
+import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.order.Entitlements;
+import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUserName;
+import de.zugang.onboarding.technicaluser.TechnicalUsers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.MultiValueMap;
 
-/** Follows docs/howto/add-an-api.md: the new API is part of what is ordered. */
+/** Follows docs/howto/add-an-api.md: the new APIs can be ordered, the open one and the one that needs an approval. */
 class AddedApiTests extends DeskTest {
+
+    private static final Pattern HASH = Pattern.compile("name=\"reachHash\" value=\"([^\"]+)\"");
 
     @TempDir
     private static Path directory;
+
+    @Autowired
+    private TechnicalUsers users;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @DynamicPropertySource
     static void added(DynamicPropertyRegistry registry) {
@@ -32,29 +55,92 @@ class AddedApiTests extends DeskTest {
         assertThat(html(send("/desk/orders/check", ANNA, order)))
                 .contains("Gradtagszahlen: Gradtagszahlen eines Monats an einer Wetterstation.")
                 .contains("On-Site Roles:")
-                .doesNotContain("OLA:");
+                .doesNotContain("Autorisierungsdaten der letzten", "Vorhersage der Gradtagszahlen");
         assertThat(html(send("/desk/orders/check?lang=en", ANNA, order))).contains("Degree days: Heating degree days");
         assertThat(placed(ANNA, order)).startsWith("/desk/orders/");
     }
 
+    @Test
+    void theGatedOneIsOrderedWithANewTechnicalUserAndDecidedByTheRoleThatTheCatalogueNames() {
+        assertThat(html(open("/desk/orders/new", ANNA)))
+                .contains("id=\"entitlement-FORECAST\"", "Gradtags-Vorhersage", "Braucht eine Zustimmung (Betrieb).");
+        String path = placed(ANNA, with(complete(), "entitlements", "FORECAST"));
+
+        assertThat(html(open("/desk/approvals", OLGA))).contains(path);
+        assertThat(html(open(path, LEA))).doesNotContain("/entitlements/FORECAST");
+        assertThat(send(path + "/entitlements/FORECAST", LEA, approval())).hasStatus(403);
+        assertThat(html(open(path, OLGA)))
+                .contains("/entitlements/FORECAST", "Vorhersage der Gradtagszahlen der nächsten sieben Tage");
+        assertThat(send(path + "/entitlements/FORECAST", OLGA, approval()))
+                .flash()
+                .containsEntry("done", "entitlement-approved");
+    }
+
+    @Test
+    void theGatedOneIsGrantedToATechnicalUserThatExists() {
+        var name = new TechnicalUserName("tu-wetter-aa22");
+        exists(name);
+        String way = "/desk/technical-users/" + name + "/change/grant-entitlement";
+        assertThat(html(open("/desk/technical-users/" + name, ANNA))).contains(way + "?entitlement=FORECAST");
+        var fields = with(with(approval(), "entitlement", "FORECAST"), "customerNumbers", "");
+        assertThat(html(send(way + "/check", ANNA, fields)))
+                .contains("Vorhersage: Vorhersage der Gradtagszahlen der nächsten sieben Tage.", "Betrieb");
+        String order = Objects.requireNonNull(send(
+                        way + "/place",
+                        ANNA,
+                        with(fields, "number", UUID.randomUUID().toString()))
+                .getResponse()
+                .getRedirectedUrl());
+
+        var shown = HASH.matcher(html(open(order, OLGA)));
+        assertThat(shown.find()).isTrue();
+        var decision = with(approval(), "reachHash", shown.group(1));
+        assertThat(send(order + "/decision", LEA, decision)).hasStatus(403);
+        assertThat(send(order + "/decision", OLGA, decision)).flash().containsEntry("done", "agreed");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(users.named(name).orElseThrow().entitlements())
+                        .containsExactly("FORECAST"));
+    }
+
     /** It could be demanded at the gateway and never be granted here. */
     @Test
-    void anEntitlementThatNobodyCanOrderIsRefusedAtTheStart() throws IOException {
+    void anApproverWhoDecidesOnNothingIsRefusedAtTheStart() throws IOException {
         var other = Files.createDirectory(directory.resolve("other"));
         Files.writeString(other.resolve("catalogue.yaml"), """
                 entitlements:
                   WEATHER:
                     title: {de: Wetter, en: Weather}
                     summary: {de: Wetter, en: weather}
-                    approver: sales-lead
+                    approver: auditor
                 apis: {}
                 """);
-        var catalogue = new CatalogueLocations(
-                        List.of("classpath:/api-spec/", other.toUri().toString()))
-                .read();
+        var locations = new CatalogueLocations(
+                List.of("classpath:/api-spec/", other.toUri().toString()));
 
-        assertThatThrownBy(() -> new Offer(catalogue))
+        assertThatThrownBy(() -> new Entitlements(locations.read()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("entitlement WEATHER (expected: OLA");
+                .hasMessageContaining("approver");
+    }
+
+    private static MultiValueMap<String, String> approval() {
+        return with(with(complete(), "approve", "true"), "reason", "Vertrag liegt vor");
+    }
+
+    private void exists(TechnicalUserName name) {
+        String order = placed(ANNA, with(complete(), "documentsSigned", "false"));
+        var main = new CustomerNumber("0000123456");
+        var user = TechnicalUser.reserved(
+                name,
+                "zgc-00000000000d0001",
+                UUID.fromString(order.substring(order.lastIndexOf('/') + 1)),
+                "Muster",
+                main,
+                new TreeSet<>(List.of(main)),
+                Instant.parse("2026-11-22T10:00:00Z"));
+        transaction.executeWithoutResult(_ -> {
+            users.reserve(user);
+            users.save(users.lock(name).orElseThrow().activated("hash"));
+        });
     }
 }

@@ -63,13 +63,17 @@ class ChangePagesTests extends DeskTest {
     @Test
     void offersWhatIsPossibleToWhoMayOrderIt() {
         assertThat(html(open(page, ANNA)))
-                .contains("/change/add-customer-numbers", "/change/grant-ola", "/change/suspend", "/change/end")
-                .doesNotContain("/change/withdraw-ola", "/change/reactivate");
+                .contains(
+                        "/change/add-customer-numbers",
+                        "/change/grant-entitlement?entitlement=OLA",
+                        "/change/suspend",
+                        "/change/end")
+                .doesNotContain("/change/withdraw-entitlement", "/change/reactivate");
         assertThat(html(open(page, OTTO))).doesNotContain("/change/");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"add-customer-numbers", "grant-ola", "suspend", "end"})
+    @ValueSource(strings = {"add-customer-numbers", "grant-entitlement", "suspend", "end"})
     void eachFormSaysWhatItWillDoInBothLanguages(String kind) {
         assertThat(html(open(page + "/change/" + kind, ANNA))).contains("id=\"reason\"", "Weiter zur Prüfung");
         assertThat(html(open(page + "/change/" + kind + "?lang=en", ANNA)))
@@ -100,8 +104,15 @@ class ChangePagesTests extends DeskTest {
 
     @Test
     void theCheckPageShowsWhatCanBeReachedAfterwardsAndWhoMustAgree() {
-        assertThat(html(send(page + "/change/grant-ola/check", ANNA, with(fields(), "customerNumbers", ""))))
-                .contains("Was danach erreichbar ist", "OLA: Autorisierungsdaten", "0000123456", "Vertriebsleitung");
+        assertThat(html(send(
+                        page + "/change/grant-entitlement/check",
+                        ANNA,
+                        with(with(fields(), "customerNumbers", ""), "entitlement", "OLA"))))
+                .contains(
+                        "Was danach erreichbar ist",
+                        "Autorisierungsdaten (OLA): Autorisierungsanfragen",
+                        "0000123456",
+                        "Vertriebsleitung");
         assertThat(html(send(page + "/change/end/check", ANNA, with(fields(), "customerNumbers", ""))))
                 .contains("lässt sich nicht zurücknehmen", "Eine zweite Person", "Nichts.");
     }
@@ -129,10 +140,10 @@ class ChangePagesTests extends DeskTest {
 
     @Test
     void onlyTheSalesLeadIsAskedAboutOla() {
-        String order = ordered("grant-ola");
+        String order = ordered("grant-entitlement", "OLA");
 
         assertThat(html(open(order, BEA)))
-                .contains("wartet auf die Zustimmung der Vertriebsleitung")
+                .contains("Der Auftrag wartet auf Zustimmung: Vertriebsleitung.")
                 .doesNotContain("reachHash");
         assertThat(html(open(order, LEA))).contains("reachHash", "Zustimmen");
         assertThat(send(order + "/decision", BEA, decision("x"))).hasStatus(403);
@@ -155,8 +166,12 @@ class ChangePagesTests extends DeskTest {
     }
 
     private String ordered(String kind) {
+        return ordered(kind, "");
+    }
+
+    private String ordered(String kind, String entitlement) {
         var fields = with(
-                with(fields(), "customerNumbers", ""),
+                with(with(fields(), "customerNumbers", ""), "entitlement", entitlement),
                 "number",
                 UUID.randomUUID().toString());
         return Objects.requireNonNull(send(page + "/change/" + kind + "/place", ANNA, fields)

@@ -46,17 +46,17 @@ class DeskRolesTests extends DeskTest {
         "cancel,auditor,403",
         "decision,auditor,403",
         "decision,operator,403",
-        "ola,sales-lead,302",
-        "ola,customer-service,403",
-        "ola,operator,403",
-        "ola,auditor,403",
+        "entitlements/OLA,sales-lead,302",
+        "entitlements/OLA,customer-service,403",
+        "entitlements/OLA,operator,403",
+        "entitlements/OLA,auditor,403",
         "retry,customer-service,302",
         "retry,operator,302",
         "retry,sales-lead,403",
         "retry,auditor,403"
     })
     void eachRoleMayActAsItShould(String action, String role, int status) {
-        var fields = with(with(complete(), "documentsSigned", "false"), "ola", "true");
+        var fields = with(with(complete(), "documentsSigned", "false"), "entitlements", "OLA");
         String path = placed(ANNA, fields);
         var reason = with(with(complete(), "reason", "Because"), "approve", "true");
 
@@ -65,12 +65,12 @@ class DeskRolesTests extends DeskTest {
 
     @Test
     void anAuditorIsOfferedNothingToDo() {
-        String path = placed(ANNA, with(with(complete(), "documentsSigned", "false"), "ola", "true"));
+        String path = placed(ANNA, with(with(complete(), "documentsSigned", "false"), "entitlements", "OLA"));
 
         assertThat(html(open(path, OTTO)))
-                .doesNotContain("Was Sie tun können", "/cancel", "/ola\"", "/desk/orders/new");
+                .doesNotContain("Was Sie tun können", "/cancel", "/entitlements/OLA\"", "/desk/orders/new");
         assertThat(html(open(path, ANNA))).contains("/documents", "/cancel");
-        assertThat(html(open(path, LEA))).contains("/ola\"").doesNotContain("/cancel");
+        assertThat(html(open(path, LEA))).contains("/entitlements/OLA\"").doesNotContain("/cancel");
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class DeskRolesTests extends DeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"documents", "ola", "cancel", "retry"})
+    @ValueSource(strings = {"documents", "entitlements/OLA", "cancel", "retry"})
     void aForgedActionIsRefusedAndNothingHappensByGet(String action) {
         String path = placed(ANNA, with(complete(), "documentsSigned", "false"));
 

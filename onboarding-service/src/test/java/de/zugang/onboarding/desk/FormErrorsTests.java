@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class FormErrorsTests {
 
     private final TypedOrder typed =
-            new TypedOrder("Muster", "0000123456", " 0000123457;12 ,\n0000123458", "", "", null, null, true, " ");
+            new TypedOrder("Muster", "0000123456", " 0000123457;12 ,\n0000123458", "", "", null, null, List.of(), " ");
 
     @Test
     void aPartOfAListIsNamedByWhatWasTyped() {

@@ -44,13 +44,14 @@ class NewOrderTests extends DeskTest {
 
     @Test
     void everythingTypedSurvivesAMistakeElsewhere() {
-        var page = html(send("/desk/orders/check", ANNA, with(with(complete(), "mobile", "12"), "ola", "true")));
+        var page =
+                html(send("/desk/orders/check", ANNA, with(with(complete(), "mobile", "12"), "entitlements", "OLA")));
 
         assertThat(page)
                 .contains("value=\"Muster Hausverwaltung GmbH\"", "value=\"0000123456\"", "value=\"it@muster.example\"")
                 .contains("0000123457, 0000123458\n0000123459")
                 .containsPattern("id=\"documentsSigned\"[^>]*checked")
-                .containsPattern("id=\"ola\"[^>]*checked");
+                .containsPattern("id=\"entitlement-OLA\"[^>]*checked");
     }
 
     @Test
@@ -81,10 +82,15 @@ class NewOrderTests extends DeskTest {
     void theCheckPageShowsWhatWillBecomeReachableAndPlacesNothing() {
         long before = total();
 
-        var page = html(send("/desk/orders/check?lang=en", ANNA, with(complete(), "ola", "true")));
+        var page = html(send("/desk/orders/check?lang=en", ANNA, with(complete(), "entitlements", "OLA")));
 
         assertThat(page)
-                .contains("Check the details", "0000123456", "0000123459", "+4915123456789", "OLA: authorization data");
+                .contains(
+                        "Check the details",
+                        "0000123456",
+                        "0000123459",
+                        "+4915123456789",
+                        "OLA (authorization data): authorization data");
         assertThat(total()).isEqualTo(before);
     }
 

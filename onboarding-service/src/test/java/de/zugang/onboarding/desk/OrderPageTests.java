@@ -56,22 +56,22 @@ class OrderPageTests extends DeskTest {
 
     @Test
     void theSalesLeadDecidesInTheInbox() {
-        var fields = with(with(complete(), "ola", "true"), "company", "Wartet auf OLA AG");
+        var fields = with(with(complete(), "entitlements", "OLA"), "company", "Wartet auf OLA AG");
         String path = placed(ANNA, fields);
 
         assertThat(html(open("/desk/approvals", LEA))).contains("Wartet auf OLA AG");
-        send(path + "/ola", LEA, with(with(complete(), "approve", "true"), "reason", "Vertrag liegt vor"));
-        assertThat(html(open(path, LEA))).contains("OLA genehmigt", "Vertrag liegt vor", "Genehmigt");
+        send(path + "/entitlements/OLA", LEA, with(with(complete(), "approve", "true"), "reason", "Vertrag liegt vor"));
+        assertThat(html(open(path, LEA))).contains("OLA (Autorisierungsdaten)", "Vertrag liegt vor", "Genehmigt");
         assertThat(html(open("/desk/approvals", LEA))).doesNotContain("Wartet auf OLA AG");
     }
 
     @Test
     void nobodyDecidesOnAnOrderOfTheirOwn() {
         var both = person("both", "customer-service", "sales-lead");
-        String path = placed(both, with(complete(), "ola", "true"));
+        String path = placed(both, with(complete(), "entitlements", "OLA"));
 
-        assertThat(html(open(path, both))).doesNotContain("OLA genehmigen");
-        assertThat(send(path + "/ola", both, with(complete(), "approve", "true")))
+        assertThat(html(open(path, both))).doesNotContain("/entitlements/OLA");
+        assertThat(send(path + "/entitlements/OLA", both, with(complete(), "approve", "true")))
                 .flash()
                 .containsEntry("refused", "own-order");
     }

@@ -3,6 +3,7 @@ package de.zugang.onboarding.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.zugang.onboarding.order.Approval;
+import de.zugang.onboarding.order.EntitlementState;
 import de.zugang.onboarding.order.FormProblem;
 import de.zugang.onboarding.order.HistoryEntry;
 import de.zugang.onboarding.order.Order;
@@ -78,7 +79,7 @@ class TextsTests {
                                 .filter(OrderKind::isChange)
                                 .map(kind -> "change.lead." + kind),
                         keys("state.", Order.State.values()),
-                        keys("ola.", Order.Ola.values()),
+                        keys("entitlement.", EntitlementState.values()),
                         keys("step-state.", Steps.State.values()),
                         keys("step.", Step.values()),
                         keys("remark.", Situation.values()),

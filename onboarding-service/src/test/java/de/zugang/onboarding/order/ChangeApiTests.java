@@ -88,13 +88,14 @@ class ChangeApiTests {
 
     @Test
     void showsWhatSomebodyMustAgreeToAndTakesTheAgreementToExactlyThat() {
-        var order = change("GRANT_OLA", 201);
+        var order = grant("OLA", 201);
         assertThat(order.path("state").asString()).isEqualTo("WAITING_FOR_APPROVAL");
         assertThat(order.path("approval").asString()).isEqualTo("SALES_LEAD");
         assertThat(order.path("technicalUser").asString()).isEqualTo(name);
         assertThat(order.path("history").path(0).path("why").asString()).isEqualTo("Asked for by the customer");
         var preview = order.path("preview");
-        assertThat(preview.path("products")).hasToString("[\"OLA\",\"on-site-roles\"]");
+        assertThat(preview.path("apis"))
+                .hasToString("[\"diagnosis-v1\",\"ola-v1\",\"on-site-roles-v1\",\"webhook-v1\"]");
         assertThat(preview.path("customerNumbers")).hasToString("[\"0000123456\"]");
 
         String path = "/orders/" + order.path("id").asString() + "/decision";
@@ -121,7 +122,7 @@ class ChangeApiTests {
         String path = "/orders/" + change("END", 201).path("id").asString();
         var order = get(path);
         String hash = order.path("preview").path("reachHash").asString();
-        assertThat(order.path("preview").path("products")).isEmpty();
+        assertThat(order.path("preview").path("apis")).isEmpty();
         assertThat(problem(post(path + "/decision", service, decision(hash), 403)))
                 .isEqualTo("Nobody decides on an order of their own.");
         post(path + "/decision", KEYCLOAK.token("olga", "operator"), decision(hash), 403);
@@ -167,7 +168,7 @@ class ChangeApiTests {
             REMOVE_CUSTOMER_NUMBERS | ["0000123456"]                 | customerNumbers[0] | main customer number
             REMOVE_CUSTOMER_NUMBERS | ["0000123457"]                 | customerNumbers[0] | that the technical user has
             SUSPEND                 | ["0000123457"]                 | customerNumbers    | no customer numbers
-            WITHDRAW_OLA            | []                             | technicalUser      | can be changed so
+            GRANT_ENTITLEMENT       | []                             | entitlement        | an entitlement of the catalogue
             REACTIVATE              | []                             | technicalUser      | can be changed so
             """)
     void refusesWhatMakesNoSenseAndNamesTheField(String kind, String numbers, String field, String expectation) {
@@ -179,8 +180,8 @@ class ChangeApiTests {
 
     @Test
     void refusesASecondOrderOfTheKindWhileTheFirstIsOpen() {
-        change("GRANT_OLA", 201);
-        assertThat(problem(change("GRANT_OLA", 400))).contains("no other open order");
+        grant("OLA", 201);
+        assertThat(problem(grant("OLA", 400))).contains("no other open order");
     }
 
     @ParameterizedTest
@@ -189,6 +190,28 @@ class ChangeApiTests {
         var refused = post(
                 "/technical-users/" + name + "/orders", KEYCLOAK.token("someone", role), body("SUSPEND", "[]"), 403);
         assertThat(problem(refused)).isEqualTo("This needs the role customer-service.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GRANT_ENTITLEMENT    | NOBODYS | entitlement   | an entitlement of the catalogue
+            WITHDRAW_ENTITLEMENT | OLA     | technicalUser | can be changed so
+            SUSPEND              | OLA     | entitlement   | no entitlement
+            """)
+    void refusesAnEntitlementThatIsNotThereOrNotMeant(
+            String kind, String entitlement, String field, String expectation) {
+        var refused = post("/technical-users/" + name + "/orders", service, about(kind, entitlement), 400);
+        assertThat(refused.path("errors").path(0).path("field").asString()).isEqualTo(field);
+        assertThat(problem(refused)).contains(expectation);
+    }
+
+    private JsonNode grant(String entitlement, int expected) {
+        return post("/technical-users/" + name + "/orders", service, about("GRANT_ENTITLEMENT", entitlement), expected);
+    }
+
+    private static String about(String kind, String entitlement) {
+        return "{\"kind\": \"%s\", \"entitlement\": \"%s\", \"reason\": \"Asked for by the customer\"}"
+                .formatted(kind, entitlement);
     }
 
     private JsonNode change(String kind, int expected) {

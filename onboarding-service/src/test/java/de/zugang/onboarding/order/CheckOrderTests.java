@@ -2,6 +2,7 @@ package de.zugang.onboarding.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.zugang.catalogue.ApiCatalogue;
 import de.zugang.onboarding.customer.CustomerNumber;
 import de.zugang.onboarding.customer.CustomersInMemory;
 import de.zugang.onboarding.order.FormProblem.Code;
@@ -17,8 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckOrderTests {
 
-    private final CheckOrder check =
-            new CheckOrder(new OrderProperties(Set.of("DE", "AT", "CH"), Duration.ofDays(10)), register());
+    private final CheckOrder check = new CheckOrder(
+            new OrderProperties(Set.of("DE", "AT", "CH"), Duration.ofDays(10)),
+            register(),
+            new Entitlements(ApiCatalogue.read(List.of("classpath:/api-spec/"))));
 
     @Test
     void acceptsACompleteFormAndPutsTheMainNumberAmongTheOthers() {
@@ -42,10 +45,25 @@ class CheckOrderTests {
     @Test
     void reportsEverythingThatIsWrongAtOnce() {
         assertThat(problems(new OrderForm(
-                        "x", "1", List.of("0000123457", "٠000123456"), "no", "no", "fr", true, false, "a b")))
+                        "x",
+                        "1",
+                        List.of("0000123457", "٠000123456"),
+                        "no",
+                        "no",
+                        "fr",
+                        true,
+                        List.of("NOBODYS"),
+                        "a b")))
                 .extracting(FormProblem::field)
                 .containsExactly(
-                        "company", "mainCustomerNumber", "customerNumbers[1]", "email", "mobile", "language", "ticket");
+                        "company",
+                        "mainCustomerNumber",
+                        "customerNumbers[1]",
+                        "email",
+                        "mobile",
+                        "language",
+                        "entitlements",
+                        "ticket");
     }
 
     @ParameterizedTest
@@ -109,6 +127,6 @@ class CheckOrderTests {
     }
 
     private static OrderForm form(List<String> customerNumbers, String email, String mobile) {
-        return new OrderForm("Muster GmbH", "0000123456", customerNumbers, email, mobile, "de", true, false, null);
+        return new OrderForm("Muster GmbH", "0000123456", customerNumbers, email, mobile, "de", true, List.of(), null);
     }
 }

@@ -28,7 +28,7 @@ class OrderApiTests {
     private static final String COMPLETE = """
             {"company": "Muster Hausverwaltung GmbH", "mainCustomerNumber": "0000123456",
              "customerNumbers": ["0000123457"], "email": "it@muster.example", "mobile": "+49 1512 3456789",
-             "language": "de", "documentsSigned": true, "ola": true}
+             "language": "de", "documentsSigned": true, "entitlements": ["OLA"]}
             """;
 
     private final String service = KEYCLOAK.token("anna", "customer-service");
@@ -58,7 +58,7 @@ class OrderApiTests {
     void placesACompleteOrderAndApprovesItAtOnce() {
         var order = post("/orders", service, COMPLETE, 201);
         assertThat(order.path("state").asString()).isEqualTo("APPROVED");
-        assertThat(order.path("ola").asString()).isEqualTo("WAITING");
+        assertThat(order.path("entitlements")).hasToString("[{\"entitlement\":\"OLA\",\"state\":\"WAITING\"}]");
         assertThat(order.path("placedBy").asString()).isEqualTo("anna");
         assertThat(order.path("emailMasked").asString()).isEqualTo("i***@muster.example");
         assertThat(order.path("mobileMasked").asString()).isEqualTo("+49 **** 789");
@@ -111,13 +111,14 @@ class OrderApiTests {
     void letsOnlyAnotherPersonWhoLeadsSalesDecideOnOla() {
         String both = KEYCLOAK.token("both", "customer-service", "sales-lead");
         String path =
-                "/orders/" + post("/orders", both, COMPLETE, 201).path("id").asString() + "/ola-decision";
+                "/orders/" + post("/orders", both, COMPLETE, 201).path("id").asString() + "/entitlements/OLA/decision";
         assertThat(problem(post(path, service, "{\"approve\": true}", 403)))
                 .isEqualTo("This needs the role sales-lead.");
         assertThat(problem(post(path, both, "{\"approve\": true}", 403)))
                 .isEqualTo("Nobody decides on an order of their own.");
         var decided = post(path, salesLead, "{\"approve\": true, \"reason\": \"Contract signed\"}", 200);
-        assertThat(decided.path("ola").asString()).isEqualTo("GRANTED");
+        assertThat(decided.path("entitlements").path(0).path("state").asString())
+                .isEqualTo("GRANTED");
         assertThat(problem(post(path, salesLead, "{\"approve\": false}", 409)))
                 .isEqualTo("state: OLA GRANTED (expected: OLA WAITING)");
     }
@@ -145,7 +146,7 @@ class OrderApiTests {
 
     @Test
     void refusesUnknownPropertiesMalformedBodiesAndOtherMediaTypes() {
-        post("/orders", service, COMPLETE.replace("\"ola\"", "\"olaa\""), 400);
+        post("/orders", service, COMPLETE.replace("\"entitlements\"", "\"entitlement\""), 400);
         post("/orders", service, "{", 400);
         client.post()
                 .uri("/orders")
@@ -179,7 +180,7 @@ class OrderApiTests {
                         .path("total")
                         .asInt())
                 .isEqualTo(1);
-        assertThat(get("/orders?search=0000123457&ola=WAITING&size=1", service, 200)
+        assertThat(get("/orders?search=0000123457&entitlement=WAITING&size=1", service, 200)
                         .path("orders")
                         .size())
                 .isEqualTo(1);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.zugang.onboarding.customer.CustomerNumber;
 import de.zugang.onboarding.order.HistoryEntry.What;
-import de.zugang.onboarding.order.Order.Ola;
 import de.zugang.onboarding.order.Order.State;
 import de.zugang.onboarding.order.Order.Transition;
 import de.zugang.onboarding.order.OrderApproved.Part;
@@ -32,7 +31,7 @@ class OrderTests {
     private static Order placed(boolean documentsSigned, boolean ola) {
         return Order.place(
                 new OrderId(UUID.randomUUID()),
-                new Order.Wish(CONTENT, documentsSigned, ola, null),
+                new Order.Wish(CONTENT, documentsSigned, ola ? Set.of("OLA") : Set.of(), null),
                 ANNA,
                 NOW,
                 Duration.ofDays(10));
@@ -54,7 +53,7 @@ class OrderTests {
         void approvesTheRestWhileOlaWaits() {
             var order = placed(true, true);
             assertThat(order.state()).isEqualTo(State.APPROVED);
-            assertThat(order.ola()).isEqualTo(Ola.WAITING);
+            assertThat(order.entitlements().of("OLA")).isEqualTo(EntitlementState.WAITING);
             assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.ORDER);
         }
 
@@ -78,35 +77,37 @@ class OrderTests {
         void grantsAfterTheOrderIsDone() {
             var order = placed(true, true);
             order.complete(NOW);
-            assertThat(order.decideOla(true, "Contract", LEA, NOW)).isEqualTo(new Transition.Made());
-            assertThat(order.ola()).isEqualTo(Ola.GRANTED);
-            assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.ORDER, Part.OLA);
+            assertThat(order.decideEntitlement("OLA", true, "Contract", LEA, NOW))
+                    .isEqualTo(new Transition.Made());
+            assertThat(order.entitlements().of("OLA")).isEqualTo(EntitlementState.GRANTED);
+            assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.ORDER, Part.ENTITLEMENT);
         }
 
         @Test
         void refusesWithoutPublishing() {
             var order = placed(true, true);
-            order.decideOla(false, null, LEA, NOW);
-            assertThat(order.ola()).isEqualTo(Ola.REFUSED);
+            order.decideEntitlement("OLA", false, null, LEA, NOW);
+            assertThat(order.entitlements().of("OLA")).isEqualTo(EntitlementState.REFUSED);
             assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.ORDER);
         }
 
         @Test
         void isNotForWhoeverPlacedTheOrder() {
-            assertThat(placed(true, true).decideOla(true, null, ANNA, NOW)).isEqualTo(new Transition.OwnOrder());
+            assertThat(placed(true, true).decideEntitlement("OLA", true, null, ANNA, NOW))
+                    .isEqualTo(new Transition.OwnOrder());
         }
 
         @Test
         void saysWhatItWouldNeed() {
-            assertThat(placed(true, false).decideOla(true, null, LEA, NOW))
-                    .isEqualTo(new Transition.NotNow("OLA NOT_WANTED", "OLA WAITING"));
+            assertThat(placed(true, false).decideEntitlement("OLA", true, null, LEA, NOW))
+                    .isEqualTo(new Transition.NotNow("OLA not ordered", "OLA WAITING"));
         }
 
         @Test
         void comesTooLateForACancelledOrder() {
             var order = placed(false, true);
             order.cancel("Customer changed their mind", ANNA, NOW);
-            assertThat(order.decideOla(true, null, LEA, NOW))
+            assertThat(order.decideEntitlement("OLA", true, null, LEA, NOW))
                     .isEqualTo(new Transition.NotNow("CANCELLED", "APPROVED or DONE"));
         }
     }
@@ -141,12 +142,20 @@ class OrderTests {
 
         private static final Staff BEA = new Staff("bea", Set.of(StaffRole.CUSTOMER_SERVICE));
 
+        private static final Staff OLGA = new Staff("olga", Set.of(StaffRole.OPERATOR));
+        private static final List<Approval> SECOND = List.of(Approval.SECOND_PERSON);
+        private static final List<Approval> BOTH = List.of(Approval.SALES_LEAD, Approval.OPERATOR);
+
         private static Order ending() {
+            return change(OrderKind.END, Approval.SECOND_PERSON);
+        }
+
+        private static Order change(OrderKind kind, Approval approval) {
             return Order.change(
                     new OrderId(UUID.randomUUID()),
                     new Order.ChangeWish(
                             CONTENT,
-                            new Change(OrderKind.END, Set.of(), Approval.SECOND_PERSON),
+                            new Change(kind, Set.of(), null, approval),
                             "tu-muster-aaaa",
                             "Contract ended",
                             null),
@@ -159,23 +168,52 @@ class OrderTests {
         void publishesNothingBeforeAnotherPersonAgreesToWhatThereIs() {
             var order = ending();
             assertThat(order.state()).isEqualTo(State.WAITING_FOR_APPROVAL);
-            assertThat(order.agree("h", "h", null, ANNA, NOW)).isEqualTo(new Transition.OwnOrder());
-            assertThat(order.agree("h", "other", null, BEA, NOW)).isEqualTo(new Transition.ContentChanged());
+            assertThat(order.agree("h", "h", SECOND, null, ANNA, NOW)).isEqualTo(new Transition.OwnOrder());
+            assertThat(order.agree("h", "other", SECOND, null, BEA, NOW)).isEqualTo(new Transition.ContentChanged());
             assertThat(order.approvals()).isEmpty();
-            assertThat(order.agree("h", "h", null, BEA, NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.agree("h", "h", SECOND, null, BEA, NOW)).isEqualTo(new Transition.Made());
             assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.SWITCH);
-            assertThat(order.agree("h", "h", null, BEA, NOW))
+            assertThat(order.agree("h", "h", SECOND, null, BEA, NOW))
                     .isEqualTo(new Transition.NotNow("APPROVED", "WAITING_FOR_APPROVAL"));
         }
 
         @Test
         void asksAgainOnceTheApprovalHasLapsed() {
             var order = ending();
-            order.agree("h", "h", null, BEA, NOW);
+            order.agree("h", "h", SECOND, null, BEA, NOW);
             assertThat(order.lapse(Approval.SECOND_PERSON, NOW)).isEqualTo(new Transition.Made());
             assertThat(order.approvedReach()).isNull();
             assertThat(order.complete(NOW)).isEqualTo(new Transition.NotNow("WAITING_FOR_APPROVAL", "APPROVED"));
-            assertThat(order.agree("i", "i", null, BEA, NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.agree("i", "i", SECOND, null, BEA, NOW)).isEqualTo(new Transition.Made());
+        }
+
+        @Test
+        void asksOneApproverAfterTheOther() {
+            var order = change(OrderKind.ADD_CUSTOMER_NUMBERS, Approval.SALES_LEAD);
+            assertThat(order.agree("h", "h", BOTH, null, OLGA, NOW)).isInstanceOf(Transition.RoleMissing.class);
+            assertThat(order.agree("h", "h", BOTH, null, LEA, NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.approval()).isEqualTo(Approval.OPERATOR);
+            assertThat(order.state()).isEqualTo(State.WAITING_FOR_APPROVAL);
+            assertThat(order.approvals()).isEmpty();
+            assertThat(order.agree("h", "h", BOTH, null, OLGA, NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.CHANGE);
+        }
+
+        @Test
+        void startsAgainWhenTheSecondApproverSeesSomethingElseThanTheFirst() {
+            var order = change(OrderKind.ADD_CUSTOMER_NUMBERS, Approval.SALES_LEAD);
+            order.agree("h", "h", BOTH, null, LEA, NOW);
+            assertThat(order.agree("i", "i", BOTH, null, OLGA, NOW)).isEqualTo(new Transition.ContentChanged());
+            assertThat(order.approval()).isEqualTo(Approval.SALES_LEAD);
+            assertThat(order.approvals()).isEmpty();
+        }
+
+        @Test
+        void asksFirstWhoeverMustAgreeSinceTheOrderWasPlaced() {
+            var order = change(OrderKind.ADD_CUSTOMER_NUMBERS, Approval.OPERATOR);
+            assertThat(order.agree("h", "h", BOTH, null, OLGA, NOW)).isEqualTo(new Transition.ContentChanged());
+            assertThat(order.approval()).isEqualTo(Approval.SALES_LEAD);
+            assertThat(order.approvals()).isEmpty();
         }
 
         @Test
@@ -186,7 +224,7 @@ class OrderTests {
             var withdrawn = ending();
             withdrawn.cancel("Not wanted", ANNA, NOW);
             assertThat(withdrawn.state()).isEqualTo(State.CANCELLED);
-            assertThat(withdrawn.agree("h", "h", null, BEA, NOW)).isInstanceOf(Transition.NotNow.class);
+            assertThat(withdrawn.agree("h", "h", SECOND, null, BEA, NOW)).isInstanceOf(Transition.NotNow.class);
         }
     }
 }

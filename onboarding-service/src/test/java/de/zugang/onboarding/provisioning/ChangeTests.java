@@ -79,7 +79,7 @@ class ChangeTests extends SagaTest {
 
     @Test
     void grantsOlaWhenTheSalesLeadAgreesAndWithdrawsItAtOnce() {
-        var granting = ordered(OrderKind.GRANT_OLA);
+        var granting = about(OrderKind.GRANT_ENTITLEMENT);
         assertThat(view(granting).order().state()).isEqualTo(State.WAITING_FOR_APPROVAL);
         assertThat(view(granting).steps()).isEmpty();
         assertThat(decide.decide(granting, true, hash(granting), null, BEA)).isInstanceOf(Outcome.RoleMissing.class);
@@ -89,14 +89,14 @@ class ChangeTests extends SagaTest {
         assertThat(done(granting)).isEqualTo(State.DONE);
         assertThat(user().entitlements()).containsExactly("OLA");
 
-        assertThat(done(ordered(OrderKind.WITHDRAW_OLA))).isEqualTo(State.DONE);
+        assertThat(done(about(OrderKind.WITHDRAW_ENTITLEMENT))).isEqualTo(State.DONE);
         assertThat(user().entitlements()).isEmpty();
         assertThat(inTheFeed("entitlements")).isEqualTo("[]");
     }
 
     @Test
     void asksTheSalesLeadForEveryNumberThatJoinsOla() {
-        var granting = ordered(OrderKind.GRANT_OLA);
+        var granting = about(OrderKind.GRANT_ENTITLEMENT);
         agreed(granting, LEA);
         done(granting);
 
@@ -112,7 +112,7 @@ class ChangeTests extends SagaTest {
 
     @Test
     void asksAgainWhenWhatWasApprovedLeadsElsewhereByThen() {
-        var granting = ordered(OrderKind.GRANT_OLA);
+        var granting = about(OrderKind.GRANT_ENTITLEMENT);
         String before = hash(granting);
         agreed(granting, LEA);
         done(ordered(OrderKind.ADD_CUSTOMER_NUMBERS, "0000123458"));
@@ -133,7 +133,7 @@ class ChangeTests extends SagaTest {
     @Test
     void asksTheSalesLeadAfterAllWhenOlaWasGrantedBeforeTheNumberJoined() {
         var adding = ordered(OrderKind.ADD_CUSTOMER_NUMBERS, "0000123458");
-        var granting = ordered(OrderKind.GRANT_OLA);
+        var granting = about(OrderKind.GRANT_ENTITLEMENT);
         agreed(granting, LEA);
         done(granting);
 
@@ -150,10 +150,11 @@ class ChangeTests extends SagaTest {
     void doesNotStretchAnOlderApprovalOfOlaToNumbersThatCameLater() {
         var order = users.named(name).map(found -> new OrderId(found.orderId())).orElseThrow();
         done(ordered(OrderKind.ADD_CUSTOMER_NUMBERS, "0000123458"));
-        decide.decideOla(order, true, "Contract signed", LEA);
+        decide.decideEntitlement(order, "OLA", true, "Contract signed", LEA);
 
-        assertThat(saga.run(new Run(order, Part.OLA))).isInstanceOf(Saga.Outcome.Ended.class);
-        assertThat(step(order, Step.GRANT_OLA).remark()).isEqualTo(Remark.of(Situation.OLA_REACHES_FURTHER));
+        assertThat(saga.run(new Run(order, Part.ENTITLEMENT, "OLA"))).isInstanceOf(Saga.Outcome.Ended.class);
+        assertThat(step(order, Step.GRANT_ENTITLEMENT).remark())
+                .isEqualTo(Remark.of(Situation.ENTITLEMENT_REACHES_FURTHER));
         assertThat(user().entitlements()).isEmpty();
     }
 
@@ -184,7 +185,7 @@ class ChangeTests extends SagaTest {
 
     @Test
     void stopsWithAHintWhenTheTechnicalUserHasEndedMeanwhile() {
-        var granting = ordered(OrderKind.GRANT_OLA);
+        var granting = about(OrderKind.GRANT_ENTITLEMENT);
         agreed(granting, LEA);
         var ending = ordered(OrderKind.END);
         agreed(ending, BEA);
@@ -214,6 +215,14 @@ class ChangeTests extends SagaTest {
         assertThat(clientEnabled()).isEqualTo(step.part() == Part.CHANGE);
     }
 
+    private OrderId about(OrderKind kind) {
+        var form = new ChangeForm(kind, name.value(), List.of(), "OLA", "Asked for by the customer", null);
+        if (change.place(form, ANNA) instanceof PlaceChange.Outcome.Placed(var order)) {
+            return order.id();
+        }
+        throw new AssertionError("the order was refused");
+    }
+
     private OrderId ordered(OrderKind kind, String... numbers) {
         if (change.place(form(kind, numbers), ANNA) instanceof PlaceChange.Outcome.Placed(var order)) {
             return order.id();
@@ -222,7 +231,7 @@ class ChangeTests extends SagaTest {
     }
 
     private ChangeForm form(OrderKind kind, String... numbers) {
-        return new ChangeForm(kind, name.value(), List.of(numbers), "Asked for by the customer", null);
+        return new ChangeForm(kind, name.value(), List.of(numbers), null, "Asked for by the customer", null);
     }
 
     private void agreed(OrderId order, Staff by) {

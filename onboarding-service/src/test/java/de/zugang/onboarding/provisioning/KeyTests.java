@@ -134,7 +134,7 @@ class KeyTests extends SagaTest {
     }
 
     private OrderId ordered(OrderKind kind) {
-        var form = new ChangeForm(kind, name, List.of(), "Asked for by the customer", null);
+        var form = new ChangeForm(kind, name, List.of(), null, "Asked for by the customer", null);
         if (change.place(form, ANNA) instanceof PlaceChange.Outcome.Placed(var order)) {
             return order.id();
         }

@@ -83,10 +83,10 @@ class ProvisioningJobTests {
     void grantsOlaWhenTheSalesLeadHasDecided() {
         var order = place("+4915123000003");
         awaitDone(order);
-        decide.decideOla(order, true, "Contract signed", LEA);
+        decide.decideEntitlement(order, "OLA", true, "Contract signed", LEA);
         Awaitility.await().until(() -> find(order).steps().stream().allMatch(step -> step.state() == Steps.State.DONE));
         assertThat(find(order).steps())
-                .hasSize(Step.of(Part.ORDER).size() + Step.of(Part.OLA).size());
+                .hasSize(Step.of(Part.ORDER).size() + Step.of(Part.ENTITLEMENT).size());
     }
 
     @Test
@@ -125,7 +125,7 @@ class ProvisioningJobTests {
 
     private OrderId place(String mobile) {
         var form = new OrderForm(
-                "Muster GmbH", "0000123456", List.of(), "it@muster.example", mobile, "de", true, true, null);
+                "Muster GmbH", "0000123456", List.of(), "it@muster.example", mobile, "de", true, List.of("OLA"), null);
         if (place.place(form, ANNA) instanceof PlaceOrder.Outcome.Placed(var order)) {
             return order.id();
         }

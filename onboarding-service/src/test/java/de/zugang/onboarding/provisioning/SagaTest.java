@@ -167,7 +167,7 @@ abstract class SagaTest {
                 mobile,
                 language,
                 documentsSigned,
-                true,
+                List.of("OLA"),
                 null);
         if (place.place(form, ANNA) instanceof PlaceOrder.Outcome.Placed(var order)) {
             return order.id();

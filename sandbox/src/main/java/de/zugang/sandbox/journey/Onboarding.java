@@ -20,10 +20,10 @@ public record Onboarding(Http http, URI onboarding, Received received) {
                 .asString();
     }
 
-    /** Decides about the OLA part of an order; any answer, since not everybody may. */
+    /** Decides on OLA for the technical user of an order; any answer, since not everybody may. */
     public Answer decideOla(String staffToken, String order, boolean approve) {
         return http.postJson(
-                orders("/" + order + "/ola-decision"),
+                orders("/" + order + "/entitlements/OLA/decision"),
                 bearer(staffToken),
                 "{\"approve\":" + approve + ",\"reason\":\"agreed with the customer\"}");
     }

@@ -26,7 +26,7 @@ public record OrderForm(
         order.put("mobile", mobile);
         order.put("language", language);
         order.put("documentsSigned", true);
-        order.put("ola", ola);
+        order.set("entitlements", json.valueToTree(ola ? List.of("OLA") : List.of()));
         return json.writeValueAsString(order);
     }
 }

@@ -27,6 +27,7 @@ class AddedApiTests extends PortalTest {
                 .contains("id=\"api-degree-days-v1\"", "id=\"api-on-site-roles-v1\"")
                 .contains("Gradtagszahlen", "Vorschau")
                 .contains("GET /degree-days/v1/stations/{station}/months/{month}", "/months/{month}&#39;");
+        assertThat(get("/").body()).contains("id=\"api-forecast-v1\"", "<strong>Gradtags-Vorhersage</strong>");
         assertThat(get("/contracts/degree-days-v1.yaml").body()).contains("operationId: getDegreeDays");
     }
 }

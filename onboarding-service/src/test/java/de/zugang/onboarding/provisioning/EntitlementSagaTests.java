@@ -10,34 +10,34 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The OLA part of an order goes its own way. */
-class OlaSagaTests extends SagaTest {
+/** Each entitlement of an order goes its own way. */
+class EntitlementSagaTests extends SagaTest {
 
     @Test
     void grantsOlaOnItsOwnBeforeOrAfterTheRest() {
         var order = placed("de");
-        decide.decideOla(order, true, "Contract signed", LEA);
-        assertThat(saga.run(new Run(order, Part.OLA))).isInstanceOf(Saga.Outcome.Again.class);
+        decide.decideEntitlement(order, "OLA", true, "Contract signed", LEA);
+        assertThat(saga.run(new Run(order, Part.ENTITLEMENT, "OLA"))).isInstanceOf(Saga.Outcome.Again.class);
         work(order);
-        assertThat(saga.run(new Run(order, Part.OLA))).isInstanceOf(Saga.Outcome.Ended.class);
+        assertThat(saga.run(new Run(order, Part.ENTITLEMENT, "OLA"))).isInstanceOf(Saga.Outcome.Ended.class);
         assertThat(users.ofOrder(order.value()).orElseThrow().entitlements()).containsExactly("OLA");
     }
 
     @Test
     void looksForOlaMoreRarelyWhileTheOrderWaitsAndAtOnceWhenItGoesOn() {
         var order = placed("de", false);
-        decide.decideOla(order, true, "Contract signed", LEA);
+        decide.decideEntitlement(order, "OLA", true, "Contract signed", LEA);
         var pauses = Stream.generate(() -> olaPause(order)).limit(8).toList();
         assertThat(pauses.getFirst()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
         assertThat(pauses.getLast()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
         sql.sql("update scheduled_tasks set execution_time = now() + interval '1 minute' where task_instance = ?")
-                .param(new Run(order, Part.OLA).instance())
+                .param(new Run(order, Part.ENTITLEMENT, "OLA").instance())
                 .update();
 
         decide.confirmDocuments(order, ANNA);
 
         assertThat(sql.sql("select execution_time <= now() from scheduled_tasks where task_instance = ?")
-                        .param(new Run(order, Part.OLA).instance())
+                        .param(new Run(order, Part.ENTITLEMENT, "OLA").instance())
                         .query(Boolean.class)
                         .single())
                 .isTrue();
@@ -45,7 +45,7 @@ class OlaSagaTests extends SagaTest {
 
     private Duration olaPause(OrderId order) {
         var now = Instant.now();
-        if (saga.run(new Run(order, Part.OLA)) instanceof Saga.Outcome.Again(var at)) {
+        if (saga.run(new Run(order, Part.ENTITLEMENT, "OLA")) instanceof Saga.Outcome.Again(var at)) {
             return Duration.between(now, at);
         }
         throw new AssertionError("the run has ended");
@@ -54,14 +54,14 @@ class OlaSagaTests extends SagaTest {
     @Test
     void givesOlaUpWhenTheOrderIsCancelled() {
         var order = placed("de", false);
-        decide.decideOla(order, true, "Contract signed", LEA);
-        assertThat(saga.run(new Run(order, Part.OLA))).isInstanceOf(Saga.Outcome.Again.class);
+        decide.decideEntitlement(order, "OLA", true, "Contract signed", LEA);
+        assertThat(saga.run(new Run(order, Part.ENTITLEMENT, "OLA"))).isInstanceOf(Saga.Outcome.Again.class);
 
         decide.cancel(order, "Withdrawn", ANNA);
 
-        assertThat(saga.run(new Run(order, Part.OLA))).isInstanceOf(Saga.Outcome.Ended.class);
+        assertThat(saga.run(new Run(order, Part.ENTITLEMENT, "OLA"))).isInstanceOf(Saga.Outcome.Ended.class);
         assertThat(find.find(order).orElseThrow().needsPerson()).isFalse();
-        assertThat(step(order, Step.GRANT_OLA).state()).isEqualTo(Steps.State.OPEN);
-        assertThat(step(order, Step.GRANT_OLA).nextAttemptAt()).isNull();
+        assertThat(step(order, Step.GRANT_ENTITLEMENT).state()).isEqualTo(Steps.State.OPEN);
+        assertThat(step(order, Step.GRANT_ENTITLEMENT).nextAttemptAt()).isNull();
     }
 }

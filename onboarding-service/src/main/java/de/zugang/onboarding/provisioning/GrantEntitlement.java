@@ -6,15 +6,16 @@ import de.zugang.onboarding.remark.Situation;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUsers;
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * {@link Step#GRANT_OLA}: may be approved before the technical user exists, and then waits for it; the longer the order
+ * {@link Step#GRANT_ENTITLEMENT}: may be approved before the technical user exists, and then waits for it; the longer the order
  * waits for the customer (days, perhaps), the more rarely it looks. It is looked after at once when the rest of the order
  * is approved, and given up when the order is withdrawn.
  */
 @Component
-class GrantOla implements Work {
+class GrantEntitlement implements Work {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -27,7 +28,7 @@ class GrantOla implements Work {
     private final Subject subject;
     private final Journal journal;
 
-    GrantOla(TechnicalUsers users, Announcement announcement, Subject subject, Journal journal) {
+    GrantEntitlement(TechnicalUsers users, Announcement announcement, Subject subject, Journal journal) {
         this.users = users;
         this.announcement = announcement;
         this.subject = subject;
@@ -36,7 +37,7 @@ class GrantOla implements Work {
 
     @Override
     public Step step() {
-        return Step.GRANT_OLA;
+        return Step.GRANT_ENTITLEMENT;
     }
 
     @Override
@@ -58,20 +59,21 @@ class GrantOla implements Work {
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     }
 
-    /** The sales lead agreed for the customer numbers of the order, not for those that came later. */
+    /** Whoever decides agreed for the customer numbers of the order, not for those that came later. */
     private Result grant(Attempt attempt) {
         var order = subject.order(attempt.run().order());
         if (reachesFurther(order, subject.user(order.id()))) {
-            return new Result.Stop(Remark.of(Situation.OLA_REACHES_FURTHER));
+            return new Result.Stop(Remark.of(Situation.ENTITLEMENT_REACHES_FURTHER));
         }
         return Result.done(() -> {
             var user = subject.lockedUser(order.id());
             if (reachesFurther(order, user)) {
                 throw new IllegalStateException("changed meanwhile; the next attempt looks again");
             }
-            var entitled = user.entitledTo(TechnicalUser.OLA);
+            var entitled =
+                    user.entitledTo(Objects.requireNonNull(attempt.run().entitlement(), "a run for an entitlement"));
             users.save(entitled);
-            journal.note(attempt.run(), Step.CONFIRM_OLA, String.valueOf(announcement.publish(entitled)));
+            journal.note(attempt.run(), Step.CONFIRM_ENTITLEMENT, String.valueOf(announcement.publish(entitled)));
         });
     }
 
