@@ -22,7 +22,11 @@ record Erase(Path root) {
         Endpoints endpoints = new Present(new Layout(root.resolve(".zugang"))).endpoints();
         Answer found = ask(endpoints, arguments.request(false));
         if (found.status() >= REFUSED) {
-            System.err.println("✗ " + found.json().at("/errors/0/message").asString());
+            for (JsonNode error : found.json().path("errors")) {
+                String field = error.path("field").asString("");
+                System.err.println("✗ " + (field.isEmpty() ? "" : field + ": ")
+                        + error.path("message").asString());
+            }
             return 1;
         }
         if (total(found) == 0) {

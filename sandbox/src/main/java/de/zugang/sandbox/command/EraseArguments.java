@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,6 +24,9 @@ record EraseArguments(Map<String, String> sought, boolean confirm) {
 
     /** Stands for a value that is asked for, so that no name gets into a list of processes or a shell's history. */
     private static final String ASK = "-";
+
+    /** As the operator's contract has it. */
+    private static final Pattern REASON = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._/#-]{2,63}");
 
     EraseArguments {
         sought = Map.copyOf(sought);
@@ -47,8 +51,14 @@ record EraseArguments(Map<String, String> sought, boolean confirm) {
                 throw new Arguments.Wrong("unknown option: " + option);
             }
         }
-        if (!sought.containsKey("reason")) {
+        String reason = sought.get("reason");
+        if (reason == null) {
             throw new Arguments.Wrong("--reason is missing: where the request is filed, such as a ticket's number");
+        }
+        if (!REASON.matcher(reason).matches()) {
+            throw new Arguments.Wrong(
+                    "--reason: not the number of a request (expected: 3 to 64 of A-Z, a-z, 0-9, blank,"
+                            + " . _ / # -, such as DSGVO-2026-017)");
         }
         if (Set.of("name", "pmnumber").stream().noneMatch(sought::containsKey)) {
             throw new Arguments.Wrong("--name or --pmnumber is missing");

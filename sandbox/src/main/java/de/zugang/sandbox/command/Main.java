@@ -24,8 +24,8 @@ public final class Main {
 
     private static int run(List<String> arguments) {
         Path root = Path.of(System.getProperty("zugang.root", "")).toAbsolutePath();
+        String name = arguments.isEmpty() ? "" : arguments.getFirst();
         try {
-            String name = arguments.isEmpty() ? "" : arguments.getFirst();
             Arguments rest = new Arguments(arguments.stream().skip(1).toList());
             return switch (name) {
                 case "up" -> new Up(root).run(UpArguments.of(rest));
@@ -36,11 +36,12 @@ public final class Main {
                 case "customers" -> new CustomersCommand(root).run(rest);
                 case "audit" -> new AuditCommand(root).run(rest);
                 case "import" -> new Import(root).run(rest);
+                case "uvi" -> new Uvi(root).run(UviArguments.of(rest));
                 case "erase" -> new Erase(root).run(EraseArguments.of(rest, Erase::ask));
                 default -> throw new Arguments.Wrong("unknown command: " + name);
             };
         } catch (Arguments.Wrong wrong) {
-            return complain(wrong.getMessage() + " (./zugang --help says what there is)", USAGE);
+            return complain(wrong.getMessage() + " (./zugang " + name + " --help says more)", USAGE);
         } catch (Sandbox.Ending ending) {
             return FAILED;
         } catch (CannotStart failed) {

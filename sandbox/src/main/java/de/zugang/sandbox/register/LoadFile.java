@@ -31,6 +31,7 @@ public final class LoadFile {
     /** The file was read to its end, but lines were refused. */
     public static final int SOME_REFUSED = 3;
 
+    private static final int READ = 200;
     private static final int UNKNOWN = 404;
     private static final int CONFLICT = 409;
     private static final int UNAVAILABLE = 503;
@@ -141,7 +142,7 @@ public final class LoadFile {
     }
 
     private static JsonNode expected(Answer answer) {
-        if (answer.status() != 200) {
+        if (answer.status() != READ) {
             throw Failed.of(answer);
         }
         return answer.json();
@@ -169,7 +170,11 @@ public final class LoadFile {
                     throw new Failed("osr-service has taken nothing for " + STANDSTILL.toMinutes() + " minutes");
                 }
                 try {
-                    return loading.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                    Register.Loaded loaded = loading.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                    if (loaded.answer().status() == READ) {
+                        bar.at(options.file().size());
+                    }
+                    return loaded;
                 } catch (TimeoutException _) {
                     // still at it
                 }
@@ -185,13 +190,15 @@ public final class LoadFile {
     }
 
     private void tell(JsonNode report, Options options, long millis) {
+        long lines = report.get("lines").asLong();
         long created = report.get("created").asLong();
         long changed = report.get("changed").asLong();
         long refused = report.get("refused").asLong();
         out.printf(
                 Locale.ROOT,
-                "%,d lines: %,d new, %,d changed, %,d known already, %,d refused (%.1f s).%n",
-                report.get("lines").asLong(),
+                "%,d line%s: %,d new, %,d changed, %,d known already, %,d refused (%.1f s).%n",
+                lines,
+                lines == 1 ? "" : "s",
                 created,
                 changed,
                 report.get("unchanged").asLong(),
@@ -218,7 +225,8 @@ public final class LoadFile {
                     refusal.get("expected").asString());
         }
         if (options.report().isPresent()) {
-            out.println("All refused lines: " + options.report().get());
+            out.println((refused == 0 ? "No refused lines in " : "All refused lines: ")
+                    + options.report().get());
         } else if (refused > SHOWN) {
             out.printf(Locale.ROOT, "  and %,d more; --report FILE writes them all.%n", refused - SHOWN);
         }

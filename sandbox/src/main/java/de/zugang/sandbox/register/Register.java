@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -83,15 +84,23 @@ public record Register(URI operator, Supplier<String> token) {
 
     /** Writes every refused line into a file, as CSV if it is called so, else as NDJSON. */
     void refusals(UUID id, Path target) {
+        download("/operator/v1/register/imports/" + id + "/refusals", target);
+    }
+
+    /** Writes who receives the UVI of a month into a file, as CSV if it is called so, else as NDJSON. */
+    public void uvi(YearMonth month, Path target) {
+        download("/operator/v1/uvi?month=" + month, target);
+    }
+
+    /** All of it, or the file is as it was before. */
+    private void download(String path, Path target) {
         String type = target.toString().endsWith(".csv") ? "text/csv" : "application/x-ndjson";
-        HttpRequest request = request("/operator/v1/register/imports/" + id + "/refusals")
-                .header("Accept", type)
-                .build();
+        HttpRequest request = request(path).header("Accept", type).build();
         Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
             int status = send(request, HttpResponse.BodyHandlers.ofFile(part)).statusCode();
             if (status != 200) {
-                throw new Failed("the report of refused lines could not be fetched (" + status + ")");
+                throw Failed.of(new Answer("GET " + request.uri().getPath(), status, Files.readString(part)));
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
@@ -113,7 +122,7 @@ public record Register(URI operator, Supplier<String> token) {
         try {
             return HTTP.send(request, body);
         } catch (IOException failed) {
-            throw new UncheckedIOException("osr-service does not answer", failed);
+            throw new UncheckedIOException("osr-service does not answer, or not to the end", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);

@@ -1,4 +1,4 @@
-/** Loads billing units into a running platform over the operator's interface of osr-service. May use endpoints, journey, service. */
+/** Loads billing units into a running platform, and fetches what they are for, over the operator's interface of osr-service. May use endpoints, journey, service. */
 @NullMarked
 package de.zugang.sandbox.register;
 

@@ -43,6 +43,7 @@ class EraseArgumentsTests {
     @ParameterizedTest
     @CsvSource({
         "--name M, '--reason is missing: where the request is filed, such as a ticket''s number'",
+        "'--name M --reason Jörg', '--reason: not the number of a request (expected: 3 to 64 of A-Z, a-z, 0-9, blank, . _ / # -, such as DSGVO-2026-017)'",
         "--reason T-1, --name or --pmnumber is missing",
         "--reason T-1 --name, --name needs a value",
         "--everything, unknown option: --everything"
