@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A gateway's and a Keycloak's signing key, and what they would sign. */
 public final class Tokens {
@@ -25,7 +27,10 @@ public final class Tokens {
     static final String PASSPORT_ISSUER = "https://zugang/gateway";
     static final String OPERATOR_ISSUER = "http://keycloak.test/realms/zugang";
 
+    private static final Duration LIFE = Duration.ofSeconds(60);
+
     private static final RSAKey KEY = key();
+    private static final Map<JWTClaimsSet, Signed> SIGNED = new ConcurrentHashMap<>();
     private static final HttpServer KEYCLOAK = serveKeys();
 
     private Tokens() {}
@@ -81,10 +86,21 @@ public final class Tokens {
         return "http://127.0.0.1:" + KEYCLOAK.getAddress().getPort() + "/keys";
     }
 
+    /** Signing costs more than most requests that are tried with it: what says the same is signed once in twenty seconds. */
     private static String sign(JWTClaimsSet.Builder claims) {
         Instant now = Instant.now();
-        return signAsItIs(claims.issueTime(Date.from(now)).expirationTime(Date.from(now.plusSeconds(60))));
+        return SIGNED.compute(
+                        claims.build(),
+                        (_, before) -> before != null && now.isBefore(before.renew())
+                                ? before
+                                : new Signed(
+                                        signAsItIs(claims.issueTime(Date.from(now))
+                                                .expirationTime(Date.from(now.plus(LIFE)))),
+                                        now.plus(LIFE.dividedBy(3))))
+                .token();
     }
+
+    private record Signed(String token, Instant renew) {}
 
     private static String signAsItIs(JWTClaimsSet.Builder claims) {
         var token = new SignedJWT(
