@@ -83,6 +83,18 @@ class BadBodyTests {
     }
 
     @Test
+    void tellsSoToWhomItRefusesAtOnce() {
+        String ofNobody = INSERT.replaceAll("\"pmnumber\": *\"[^\"]*\"", "\"pmnumber\": \"nobody\"");
+        String malformed = PARTNER.replaceFirst("\\{", "{\"email\": \"nowhere\",");
+        Answer refused = caller.post(ROLES, body("", String.join(",", Collections.nCopies(1000, ofNobody)), malformed));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("X-Zugang-Message-Total")).isEqualTo("1001");
+        assertThat(refused.body().get("roleMessages").size()
+                        + refused.body().get("partnerMessages").size())
+                .isEqualTo(1000);
+    }
+
+    @Test
     void readsToDepth32AndNoDeeper() {
         assertThat(caller.post(ROLES, body(nested(31), INSERT, PARTNER)).status())
                 .isEqualTo(202);

@@ -6,6 +6,7 @@ import de.zugang.osr.message.Phase;
 import de.zugang.osr.rule.Applies;
 import de.zugang.osr.rule.MessageRule;
 import de.zugang.osr.rule.Rule;
+import de.zugang.osr.rule.Scenario;
 import de.zugang.osr.testing.MessageTable;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,25 @@ class MessageTableTests {
             assertThat(says.phase()).as(row.id()).isEqualTo(phase(row.phase()));
             assertThat(says.applies()).as(row.id()).isEqualTo(applies(row.profile()));
         }
+    }
+
+    /** Three come when storing fails, one is seen at its rule only; all others come over HTTP by what is sent. */
+    @Test
+    void fourAreShownByTheMeansThatTheTableNames() {
+        assertThat(RULES)
+                .filteredOn(rule -> ShownBy.of(rule.id().text()) == ShownBy.FAULT_INJECTION)
+                .hasSize(3)
+                .allMatch(rule -> rule instanceof Rule.OfStoring)
+                .allMatch(rule -> Scenario.read(rule.says().bad()).storingFails);
+        assertThat(RULES)
+                .filteredOn(rule -> ShownBy.of(rule.id().text()) == ShownBy.RULE_LEVEL)
+                .extracting(rule -> rule.id().text())
+                .containsExactly("KALO-27");
+        assertThat(RULES)
+                .filteredOn(rule -> ShownBy.of(rule.id().text()) == ShownBy.HTTP)
+                .hasSize(48)
+                .noneMatch(rule -> rule instanceof Rule.OfStoring)
+                .noneMatch(rule -> Scenario.read(rule.says().bad()).storingFails);
     }
 
     private static Phase phase(String text) {

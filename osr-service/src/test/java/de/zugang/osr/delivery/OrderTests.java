@@ -105,6 +105,23 @@ class OrderTests {
         }
     }
 
+    /** Of a customer who has ended, too: what was accepted is worked off, what comes later finds nothing. */
+    @Test
+    void whatWasAcceptedBeforeANumberWasTakenAwayStaysAccepted() {
+        Client before = one.as("tu-a", Seed.CUSTOMER);
+        Client after = one.as("tu-a");
+        one.bean(Dispatcher.class).pause();
+        String accepted = before.deliver("100001", "0012", delivery("0012", INSERT, "x"));
+        String late = after.deliver("100001", "0013", delivery("0013", INSERT, "x"));
+        one.bean(Dispatcher.class).resume();
+
+        assertThat(after.outcome("100001", accepted).get("status").asString()).isEqualTo("SUCCESS");
+        assertThat(after.outcome("100001", late).toString())
+                .contains("FAIL", "OSR-2001")
+                .doesNotContain("OSR-2002");
+        assertThat(after.get(Client.rolesPath("100001", "0012")).status()).isEqualTo(404);
+    }
+
     @Test
     void sameIdempotencyKeyGivesTheSameDeliveryOnce() throws Exception {
         Client client = one.as("tu-a", Seed.CUSTOMER);

@@ -52,7 +52,11 @@ class ErasureTests {
         database = TestDatabase.create();
         output = new Output();
         osr = RunningOsr.on(
-                database, "--logging.level.de=info", "--logging.level.com=info", "--logging.level.org=info");
+                database,
+                "--zugang.osr.queue.first-pause=1ms",
+                "--logging.level.de=info",
+                "--logging.level.com=info",
+                "--logging.level.org=info");
         caller = osr.as("tu-a", Seed.CUSTOMER);
         osr.importRegister(Seed.demoRegister() + BVED);
         plant(Canary.CONTROL, "2");
