@@ -163,7 +163,7 @@ public final class Admission {
             case Verdict.Rejected(Reason reason) -> refused(reason, user);
             case Verdict.SigningKeyUnknown() -> new Outcome.SigningKeyUnknown();
             case Verdict.Proven proven
-            when !proven.clientId().equals(user.clientId()) -> refused(Reason.BINDING_MISMATCH, user);
+            when !user.isProvenBy(proven.clientId(), clock) -> refused(Reason.BINDING_MISMATCH, user);
             case Verdict.Proven proven when !fresh(proven, operation) -> refused(Reason.TOKEN_NOT_FRESH, user);
             case Verdict.Proven _ when !entitled(user, operation) -> refused(Reason.ENTITLEMENT_MISSING, user);
             case Verdict.Proven _

@@ -4,6 +4,7 @@ import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.subscription.Fingerprint;
 import de.zugang.gateway.subscription.Subscriptions;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Base64;
 
 /**
@@ -18,9 +19,11 @@ public final class BasicVerifier {
     private static final Fingerprint NOBODY = new Fingerprint(0, 0, 0, 0);
 
     private final Subscriptions subscriptions;
+    private final Clock clock;
 
-    public BasicVerifier(Subscriptions subscriptions) {
+    public BasicVerifier(Subscriptions subscriptions, Clock clock) {
         this.subscriptions = subscriptions;
+        this.clock = clock;
     }
 
     Verdict verify(String encoded) {
@@ -42,13 +45,13 @@ public final class BasicVerifier {
 
     private Verdict compare(String clientId, Fingerprint secret) {
         var user = subscriptions.byClientId(clientId);
-        var known = user == null ? null : user.secretHash();
+        var known = user == null ? null : user.secretHash(clientId, clock);
         boolean same = secret.same(known == null ? NOBODY : known);
         if (user == null) {
             return new Verdict.Rejected(Reason.BASIC_CLIENT_UNKNOWN);
         }
         return same && known != null
-                ? new Verdict.Proven(user.clientId(), null)
+                ? new Verdict.Proven(clientId, null)
                 : new Verdict.Rejected(Reason.BASIC_SECRET_WRONG);
     }
 }

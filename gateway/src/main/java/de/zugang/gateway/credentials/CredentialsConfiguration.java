@@ -22,6 +22,7 @@ class CredentialsConfiguration {
     @Bean
     Credentials credentials(OidcProperties properties, Subscriptions subscriptions, Clock clock) {
         var decoder = TokenRules.decoder(keys, properties, clock);
-        return new Credentials(new BearerVerifier(keys, decoder, properties, clock), new BasicVerifier(subscriptions));
+        return new Credentials(
+                new BearerVerifier(keys, decoder, properties, clock), new BasicVerifier(subscriptions, clock));
     }
 }

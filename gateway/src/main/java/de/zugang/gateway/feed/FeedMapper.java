@@ -4,6 +4,7 @@ import de.zugang.gateway.feed.generated.SubscriptionChanges;
 import de.zugang.gateway.feed.generated.SubscriptionKey;
 import de.zugang.gateway.feed.generated.TechnicalUserEntry;
 import de.zugang.gateway.subscription.Fingerprint;
+import de.zugang.gateway.subscription.FormerClient;
 import de.zugang.gateway.subscription.Networks;
 import de.zugang.gateway.subscription.Position;
 import de.zugang.gateway.subscription.TechnicalUser;
@@ -61,6 +62,7 @@ final class FeedMapper {
                         plan.getCustomerRequestsPerDay()),
                 networks(entry.getAllowedNetworks()),
                 fingerprint(entry.getSecretHash()),
+                former(entry.getFormerClient()),
                 entry.getKeys().stream().map(FeedMapper::key).toList());
     }
 
@@ -75,6 +77,15 @@ final class FeedMapper {
 
     private static Networks networks(@Nullable List<String> cidrs) {
         return cidrs == null ? Networks.ANYWHERE : Networks.parse(cidrs);
+    }
+
+    private static @Nullable FormerClient former(de.zugang.gateway.feed.generated.@Nullable FormerClient former) {
+        return former == null
+                ? null
+                : new FormerClient(
+                        former.getClientId(),
+                        Fingerprint.parse(former.getSecretHash()),
+                        former.getNotAfter().toInstant());
     }
 
     private static TechnicalUser.Key key(SubscriptionKey key) {

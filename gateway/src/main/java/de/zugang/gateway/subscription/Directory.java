@@ -56,6 +56,18 @@ final class Directory {
         if (!user.clientId().isEmpty()) {
             byClientId.put(user.clientId(), user);
         }
+        if (user.formerClient() != null) {
+            byClientId.put(user.formerClient().clientId(), user);
+        }
+    }
+
+    private void forget(String clientId, TechnicalUser before, TechnicalUser now) {
+        boolean stays = clientId.equals(now.clientId())
+                || (now.formerClient() != null
+                        && clientId.equals(now.formerClient().clientId()));
+        if (!stays) {
+            byClientId.remove(clientId, before);
+        }
     }
 
     private void forget(TechnicalUser before, TechnicalUser now) {
@@ -64,8 +76,9 @@ final class Directory {
                 byKey.remove(key.hash(), before);
             }
         }
-        if (!before.clientId().equals(now.clientId())) {
-            byClientId.remove(before.clientId(), before);
+        forget(before.clientId(), before, now);
+        if (before.formerClient() != null) {
+            forget(before.formerClient().clientId(), before, now);
         }
     }
 }

@@ -1,5 +1,6 @@
 package de.zugang.gateway.subscription;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param entitlements what was approved beyond the ordinary, for example {@code OLA}
  * @param allowedNetworks where calls may come from
  * @param secretHash {@code null} until there is a secret; then HTTP Basic can't succeed
+ * @param formerClient accepted beside the client for a while; {@code null}: none
  * @param keys accepted now; a revoked key is simply not among them
  */
 public record TechnicalUser(
@@ -31,6 +33,7 @@ public record TechnicalUser(
         Plan plan,
         Networks allowedNetworks,
         @Nullable Fingerprint secretHash,
+        @Nullable FormerClient formerClient,
         List<Key> keys) {
 
     public enum State {
@@ -100,10 +103,34 @@ public record TechnicalUser(
         allowedNetworks = allowedNetworks == null ? Networks.ANYWHERE : allowedNetworks;
     }
 
+    /** Whether a token of this client, or its secret, proves this technical user now. */
+    public boolean isProvenBy(String client, Clock clock) {
+        return clientId.equals(client) || (formerClient != null && formerClient.is(client, clock));
+    }
+
+    /** Of the secret that this client has; {@code null}: none that counts now. */
+    public @Nullable Fingerprint secretHash(String client, Clock clock) {
+        if (clientId.equals(client)) {
+            return secretHash;
+        }
+        return formerClient != null && formerClient.is(client, clock) ? formerClient.secretHash() : null;
+    }
+
     /** Somebody of whom nothing but the name is readable: kept out, because a wrong guess could let them in. */
     public static TechnicalUser keptOut(String name, long revision) {
         var nothing = new Plan("none", 1, null);
         return new TechnicalUser(
-                name, "", revision, State.ENDED, "", List.of(), Set.of(), nothing, Networks.ANYWHERE, null, List.of());
+                name,
+                "",
+                revision,
+                State.ENDED,
+                "",
+                List.of(),
+                Set.of(),
+                nothing,
+                Networks.ANYWHERE,
+                null,
+                null,
+                List.of());
     }
 }

@@ -50,6 +50,14 @@ class AdmissionTests {
 
     private static final InetAddress PEER = InetAddress.ofLiteral("192.0.2.1");
 
+    private static final TestUser ANNAS_NEXT = new TestUser(
+            ANNA.name(),
+            "zgc-00000000000000a2",
+            "another-secret-of-anna",
+            ANNA.key(),
+            ANNA.secondKey(),
+            ANNA.customerNumber());
+
     private final TestClock clock = new TestClock(NOW);
     private final Subscriptions subscriptions = new Subscriptions();
     private final Freshness freshness = new Freshness(clock, Duration.ofHours(24));
@@ -68,6 +76,37 @@ class AdmissionTests {
     @Test
     void admitsKeyAndBasicOfOneTechnicalUser() {
         assertThat(decide(ANNA.secondKey(), basic(ANNA))).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    @Test
+    void admitsOldAndNewCredentialsUntilTheEndOfTheirOverlap() {
+        know(ANNA.rotated(4, ANNAS_NEXT, NOW.plusSeconds(60)));
+
+        for (String authorization : List.of(bearer(ANNA), basic(ANNA), bearer(ANNAS_NEXT), basic(ANNAS_NEXT))) {
+            assertThat(decide(ANNA.key(), authorization)).isInstanceOf(Outcome.Admitted.class);
+        }
+        clock.turn(Duration.ofSeconds(60));
+        assertThat(reason(decide(ANNA.key(), bearer(ANNA)))).isEqualTo(Reason.BINDING_MISMATCH);
+        assertThat(reason(decide(ANNA.key(), basic(ANNA)))).isEqualTo(Reason.BASIC_SECRET_WRONG);
+        assertThat(decide(ANNA.key(), basic(ANNAS_NEXT))).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    @Test
+    void refusesOldSecretAndOldTokenAtOnceWhenNothingOverlaps() {
+        know(ANNA.rotated(4, ANNAS_NEXT, null));
+
+        assertThat(reason(decide(ANNA.key(), bearer(ANNA)))).isEqualTo(Reason.BINDING_MISMATCH);
+        assertThat(reason(decide(ANNA.key(), basic(ANNA)))).isEqualTo(Reason.BASIC_CLIENT_UNKNOWN);
+        assertThat(decide(ANNA.key(), bearer(ANNAS_NEXT))).isInstanceOf(Outcome.Admitted.class);
+    }
+
+    @Test
+    void takesNeitherSecretWithTheOtherClient() {
+        know(ANNA.rotated(4, ANNAS_NEXT, NOW.plusSeconds(60)));
+
+        var crossed = new TestUser(
+                ANNA.name(), ANNA.clientId(), ANNAS_NEXT.secret(), ANNA.key(), ANNA.secondKey(), ANNA.customerNumber());
+        assertThat(reason(decide(ANNA.key(), basic(crossed)))).isEqualTo(Reason.BASIC_SECRET_WRONG);
     }
 
     @Test
@@ -201,6 +240,7 @@ class AdmissionTests {
                 ANNA.active(1).entitlements(),
                 new TechnicalUser.Plan("small", 2, null),
                 Networks.ANYWHERE,
+                null,
                 null,
                 List.of(ANNA.primary(), ANNA.secondary(null))));
         decide(ANNA.key(), bearer(ANNA));

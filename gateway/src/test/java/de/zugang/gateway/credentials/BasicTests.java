@@ -54,6 +54,7 @@ class BasicTests {
                 user.plan(),
                 user.allowedNetworks(),
                 null,
+                null,
                 user.keys());
         subscriptions.replace(new Position(UUID.randomUUID(), 2), List.of(without));
 

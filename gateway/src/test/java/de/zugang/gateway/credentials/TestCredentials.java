@@ -28,7 +28,7 @@ public final class TestCredentials {
         keys.replace(TestTokens.jwks(TestTokens.REALM_KEY.toPublicJWK()));
         credentials = new Credentials(
                 new BearerVerifier(keys, TokenRules.decoder(keys, PROPERTIES, clock), PROPERTIES, clock),
-                new BasicVerifier(subscriptions));
+                new BasicVerifier(subscriptions, clock));
     }
 
     public Credentials credentials() {

@@ -77,6 +77,7 @@ class FootprintTests {
                 new TechnicalUser.Plan("standard", 6000, null),
                 Networks.ANYWHERE,
                 fingerprint(random),
+                null,
                 List.of(
                         new TechnicalUser.Key("PRIMARY", fingerprint(random), null),
                         new TechnicalUser.Key("SECONDARY", fingerprint(random), null)));

@@ -127,6 +127,18 @@ public final class TestFeed implements AutoCloseable {
         entry.put("plan", plan);
         entry.put("allowedNetworks", user.allowedNetworks());
         entry.put("secretHash", user.secretHash());
+        var former = user.formerClient();
+        if (former != null) {
+            entry.put(
+                    "formerClient",
+                    Map.of(
+                            "clientId",
+                            former.clientId(),
+                            "secretHash",
+                            former.secretHash(),
+                            "notAfter",
+                            former.notAfter().toString()));
+        }
         entry.put("keys", user.keys().stream().map(TestFeed::key).toList());
         return entry;
     }

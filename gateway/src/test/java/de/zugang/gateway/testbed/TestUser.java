@@ -1,6 +1,7 @@
 package de.zugang.gateway.testbed;
 
 import de.zugang.gateway.subscription.Fingerprint;
+import de.zugang.gateway.subscription.FormerClient;
 import de.zugang.gateway.subscription.Networks;
 import de.zugang.gateway.subscription.TechnicalUser;
 import de.zugang.servicekit.token.CheckedToken;
@@ -36,6 +37,7 @@ public record TestUser(
                 Set.of(),
                 plan,
                 Networks.ANYWHERE,
+                null,
                 null,
                 List.of());
     }
@@ -86,6 +88,7 @@ public record TestUser(
                 user.plan(),
                 user.allowedNetworks(),
                 user.secretHash(),
+                user.formerClient(),
                 user.keys());
     }
 
@@ -107,7 +110,26 @@ public record TestUser(
                 new TechnicalUser.Plan("standard", perMinute, perDay),
                 Networks.ANYWHERE,
                 Fingerprint.of(secret),
+                null,
                 keys);
+    }
+
+    /** Active with a client that came in the place of this one's. */
+    public TechnicalUser rotated(long revision, TestUser next, @Nullable Instant overlapsUntil) {
+        var user = active(revision);
+        return new TechnicalUser(
+                user.name(),
+                next.clientId(),
+                user.revision(),
+                user.state(),
+                user.mainCustomerNumber(),
+                user.customerNumbers(),
+                user.entitlements(),
+                user.plan(),
+                user.allowedNetworks(),
+                Fingerprint.of(next.secret()),
+                overlapsUntil == null ? null : new FormerClient(clientId, Fingerprint.of(secret), overlapsUntil),
+                user.keys());
     }
 
     /** Active, but from these networks only. */
@@ -124,6 +146,7 @@ public record TestUser(
                 user.plan(),
                 Networks.parse(List.of(networks)),
                 user.secretHash(),
+                user.formerClient(),
                 user.keys());
     }
 }

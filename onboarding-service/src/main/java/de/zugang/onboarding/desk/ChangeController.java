@@ -2,14 +2,18 @@ package de.zugang.onboarding.desk;
 
 import de.zugang.onboarding.order.ChangeForm;
 import de.zugang.onboarding.order.CheckChange;
+import de.zugang.onboarding.order.Contact;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.OrderKind;
 import de.zugang.onboarding.order.PlaceChange;
+import de.zugang.onboarding.order.PresentUsers;
 import de.zugang.onboarding.order.Previews;
 import de.zugang.onboarding.staff.Staff;
 import de.zugang.onboarding.technicaluser.FindTechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUser;
 import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,6 +36,7 @@ class ChangeController {
     private final Previews previews;
     private final PlaceChange place;
     private final FindTechnicalUser find;
+    private final PresentUsers users;
     private final OncePerForm forms;
     private final BehindNumbers behind;
 
@@ -40,12 +45,14 @@ class ChangeController {
             Previews previews,
             PlaceChange place,
             FindTechnicalUser find,
+            PresentUsers users,
             OncePerForm forms,
             BehindNumbers behind) {
         this.check = check;
         this.previews = previews;
         this.place = place;
         this.find = find;
+        this.users = users;
         this.forms = forms;
         this.behind = behind;
     }
@@ -61,6 +68,20 @@ class ChangeController {
         }
         model.addAttribute("user", user);
         model.addAttribute("kind", kind(kind));
+        model.addAttribute("present", present(user));
+    }
+
+    /** What is, by the names of the fields; address and number masked. */
+    private Map<String, String> present(TechnicalUser user) {
+        if (!(users.find(user.name().value()) instanceof PresentUsers.Found.User(var shown))) {
+            return Map.of();
+        }
+        Contact contact = users.contact(shown);
+        return Map.of(
+                "company", user.company(),
+                "email", contact.maskedEmail(),
+                "mobile", contact.maskedMobile(),
+                "language", contact.language().code());
     }
 
     /**

@@ -4,6 +4,7 @@ import de.zugang.onboarding.order.Approval;
 import de.zugang.onboarding.order.EntitlementState;
 import de.zugang.onboarding.order.Entitlements;
 import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.order.OrderKind;
 import de.zugang.onboarding.order.OrderView;
 import de.zugang.onboarding.order.Steps;
 import java.util.List;
@@ -69,7 +70,11 @@ record ShownOrder(OrderView view, Standing standing, Viewer viewer, Entitlements
     }
 
     public boolean canCancel() {
-        return canConfirmDocuments() || (viewer.mayPlace() && waitsForApproval());
+        return canConfirmDocuments() || (viewer.mayPlace() && (waitsForApproval() || mayObject()));
+    }
+
+    private boolean mayObject() {
+        return order().state() == Order.State.APPROVED && order().kind() == OrderKind.CHANGE_ATTRIBUTES;
     }
 
     private boolean waitsForApproval() {

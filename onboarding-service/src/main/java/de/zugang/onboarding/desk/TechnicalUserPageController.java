@@ -86,8 +86,11 @@ class TechnicalUserPageController {
                 List.of(
                         OrderKind.ADD_CUSTOMER_NUMBERS,
                         OrderKind.REMOVE_CUSTOMER_NUMBERS,
+                        OrderKind.CHANGE_ATTRIBUTES,
                         OrderKind.ROLL_KEY,
                         OrderKind.REPLACE_KEY,
+                        OrderKind.ROLL_SECRET,
+                        OrderKind.REPLACE_SECRET,
                         OrderKind.SUSPEND,
                         OrderKind.END);
             case SUSPENDED ->
@@ -95,6 +98,7 @@ class TechnicalUserPageController {
                         OrderKind.REACTIVATE,
                         OrderKind.ADD_CUSTOMER_NUMBERS,
                         OrderKind.REMOVE_CUSTOMER_NUMBERS,
+                        OrderKind.CHANGE_ATTRIBUTES,
                         OrderKind.END);
         };
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowedNetworks where calls may come from, in CIDR notation; none: from anywhere
  * @param secretHash SHA-256 of the client secret, {@code null} until it exists
+ * @param formerClient accepted beside {@code clientId}; {@code null}: none
  */
 public record FeedEntry(
         String technicalUser,
@@ -20,6 +21,7 @@ public record FeedEntry(
         Plan plan,
         List<String> allowedNetworks,
         @Nullable String secretHash,
+        @Nullable FormerClient formerClient,
         List<Key> keys) {
 
     public FeedEntry {
@@ -46,6 +48,9 @@ public record FeedEntry(
             @Nullable Integer customerRequestsPerMinute,
             @Nullable Long customerRequestsPerDay) {}
 
+    /** The client in whose place another one came; both work until {@code notAfter}. */
+    public record FormerClient(String clientId, String secretHash, Instant notAfter) {}
+
     /** A key that is accepted, until {@code notAfter} if there is one. */
     public record Key(String slot, String hash, @Nullable Instant notAfter) {}
 
@@ -55,9 +60,17 @@ public record FeedEntry(
                 && (state != State.ACTIVE
                         || !customerNumbers.containsAll(before.customerNumbers())
                         || !entitlements.containsAll(before.entitlements())
-                        || (before.secretHash() != null && !before.secretHash().equals(secretHash))
+                        || !keepsSecret(before.secretHash())
+                        || (before.formerClient() != null
+                                && !keepsSecret(before.formerClient().secretHash()))
                         || narrower(before.allowedNetworks())
                         || !before.keys().stream().allMatch(this::keeps));
+    }
+
+    private boolean keepsSecret(@Nullable String before) {
+        return before == null
+                || before.equals(secretHash)
+                || (formerClient != null && before.equals(formerClient.secretHash()));
     }
 
     private boolean narrower(List<String> before) {

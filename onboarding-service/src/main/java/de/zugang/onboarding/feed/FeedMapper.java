@@ -7,6 +7,7 @@ import de.zugang.onboarding.feed.generated.model.TechnicalUserEntry;
 import de.zugang.onboarding.feed.generated.model.TechnicalUserState;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** From our types to the contract's. */
 final class FeedMapper {
@@ -34,7 +35,18 @@ final class FeedMapper {
                 .plan(plan(entry.plan()))
                 .allowedNetworks(entry.allowedNetworks())
                 .secretHash(entry.secretHash())
+                .formerClient(former(entry.formerClient()))
                 .keys(entry.keys().stream().map(FeedMapper::key).toList());
+    }
+
+    private static de.zugang.onboarding.feed.generated.model.@Nullable FormerClient former(
+            FeedEntry.@Nullable FormerClient former) {
+        return former == null
+                ? null
+                : new de.zugang.onboarding.feed.generated.model.FormerClient(
+                        former.clientId(),
+                        former.secretHash(),
+                        former.notAfter().atOffset(ZoneOffset.UTC));
     }
 
     private static Plan plan(FeedEntry.Plan plan) {

@@ -95,6 +95,16 @@ public class TechnicalClients {
         setEnabled(clientId, false);
     }
 
+    /** There is no such client any more. */
+    public void remove(String clientId) {
+        calling(Situation.CLIENT_NOT_FOUND, () -> {
+            clients()
+                    .findByClientId(clientId)
+                    .forEach(found -> clients().get(found.getId()).remove());
+            return clientId;
+        });
+    }
+
     private void setEnabled(String clientId, boolean enabled) {
         withClient(clientId, client -> {
             // Keycloak takes a partial update for the whole: read, change, write.

@@ -33,6 +33,14 @@ class MailText {
         return render("new-key", newKey.technicalUser(), newKey.language(), Map.of("letter", newKey));
     }
 
+    Rendered render(NewSecret secret) {
+        return render("new-secret", secret.technicalUser(), secret.language(), Map.of("letter", secret));
+    }
+
+    Rendered render(ContactChange change) {
+        return render("contact-change", change.technicalUser(), change.language(), Map.of("letter", change));
+    }
+
     Rendered render(Welcome welcome) {
         return render(
                 "welcome",

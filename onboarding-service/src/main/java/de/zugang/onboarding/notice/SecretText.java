@@ -2,7 +2,7 @@ package de.zugang.onboarding.notice;
 
 import java.time.Instant;
 
-/** Sends the client secret by text message, and nothing else that would tell whose it is. */
+/** Sends the client secret by text message, and nothing else that would tell whose it is; and notices without a secret. */
 public interface SecretText {
 
     /**
@@ -11,6 +11,9 @@ public interface SecretText {
      * @param mobile E.164
      */
     Delivery send(String mobile, String secret);
+
+    /** As {@link #send}, for a notice that carries no secret. */
+    Delivery sendNotice(String mobile, String notice);
 
     /**
      * Looks whether an earlier attempt was taken after all.

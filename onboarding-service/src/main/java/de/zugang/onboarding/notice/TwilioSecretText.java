@@ -21,6 +21,9 @@ class TwilioSecretText implements SecretText {
     /** Characters that take one place each in the GSM 7-bit alphabet, at most one segment of them. */
     private static final Pattern ONE_SEGMENT = Pattern.compile("[A-Za-z0-9_.,:;!?+*/=()<>&%#@$-]{1,160}");
 
+    /** Besides blanks. */
+    private static final Pattern NOTICE = Pattern.compile("[A-Za-z0-9_.,:;!?+*/=()<>&%#@$ -]{1,160}");
+
     /** Our clock and theirs may differ. */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
@@ -36,11 +39,22 @@ class TwilioSecretText implements SecretText {
 
     @Override
     public Delivery send(String mobile, String secret) {
-        if (!ONE_SEGMENT.matcher(secret).matches()) {
-            return new Delivery.Refused(Remark.of(Situation.SECRET_TOO_LONG));
+        return ONE_SEGMENT.matcher(secret).matches()
+                ? sendOnce(mobile, secret)
+                : new Delivery.Refused(Remark.of(Situation.SECRET_TOO_LONG));
+    }
+
+    @Override
+    public Delivery sendNotice(String mobile, String notice) {
+        if (!NOTICE.matcher(notice).matches()) {
+            throw new IllegalArgumentException("notice: more than one segment (expected: 160 characters of GSM-7)");
         }
+        return sendOnce(mobile, notice);
+    }
+
+    private Delivery sendOnce(String mobile, String body) {
         try {
-            var message = Message.creator(new PhoneNumber(mobile), new PhoneNumber(properties.from()), secret)
+            var message = Message.creator(new PhoneNumber(mobile), new PhoneNumber(properties.from()), body)
                     .setStatusCallback(addresses.textStatusCallback())
                     .create(twilio);
             return new Delivery.Accepted(message.getSid());

@@ -12,7 +12,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Sends the e-mails that carry a subscription key, as text and as HTML. */
+/** Sends e-mails to whoever holds the credentials, as text and as HTML. */
 @Component
 public class WelcomeMail {
 
@@ -34,6 +34,16 @@ public class WelcomeMail {
     /** As {@link #send(Welcome)}. */
     public Delivery send(NewKey newKey) {
         return send(newKey.reference(), newKey.to(), newKey.language(), text.render(newKey));
+    }
+
+    /** As {@link #send(Welcome)}. */
+    public Delivery send(NewSecret secret) {
+        return send(secret.reference(), secret.to(), secret.language(), text.render(secret));
+    }
+
+    /** As {@link #send(Welcome)}. */
+    public Delivery send(ContactChange change) {
+        return send(change.reference(), change.to(), change.language(), text.render(change));
     }
 
     private Delivery send(String reference, String to, Locale language, Rendered rendered) {

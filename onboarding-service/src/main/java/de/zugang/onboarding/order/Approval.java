@@ -15,7 +15,7 @@ public enum Approval {
     SALES_LEAD(StaffRole.SALES_LEAD),
     /** For an entitlement whose approver this is. */
     OPERATOR(StaffRole.OPERATOR),
-    /** What cannot be taken back: somebody else of customer service, or the sales lead. */
+    /** What cannot be taken back, or leads a key or a secret elsewhere: somebody else of customer service, or the sales lead. */
     SECOND_PERSON(StaffRole.CUSTOMER_SERVICE);
 
     private final @Nullable StaffRole role;

@@ -9,11 +9,27 @@ import org.jspecify.annotations.Nullable;
  * @param technicalUser its name
  * @param customerNumbers to add or to remove
  * @param entitlement to grant or to withdraw
+ * @param attributes to be set
+ * @param overlapDays how long the old secret works beside the new one; {@code null}: as usual
  */
 public record ChangeForm(
         OrderKind kind,
         String technicalUser,
         List<String> customerNumbers,
         @Nullable String entitlement,
+        AttributesForm attributes,
+        @Nullable Integer overlapDays,
         String reason,
-        @Nullable String ticket) {}
+        @Nullable String ticket) {
+
+    /** For whatever sets no attributes. */
+    public ChangeForm(
+            OrderKind kind,
+            String technicalUser,
+            List<String> customerNumbers,
+            @Nullable String entitlement,
+            String reason,
+            @Nullable String ticket) {
+        this(kind, technicalUser, customerNumbers, entitlement, AttributesForm.NONE, null, reason, ticket);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public class CheckChange {
 
     private static final String USER = "technicalUser";
     private static final String NUMBERS = "customerNumbers";
+    private static final String ATTRIBUTES = "attributes";
+    /** Days. */
+    private static final int USUAL_OVERLAP = 7;
+
+    private static final int LONGEST_OVERLAP = 30;
     private static final int SHORTEST_REASON = 3;
     private static final int LONGEST_REASON = 500;
     private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_-]{1,63}");
@@ -27,12 +33,19 @@ public class CheckChange {
     private final Orders orders;
     private final CheckCustomerNumbers numbers;
     private final Entitlements entitlements;
+    private final CheckAttributes attributes;
 
-    CheckChange(PresentUsers users, Orders orders, Customers customers, Entitlements entitlements) {
+    CheckChange(
+            PresentUsers users,
+            Orders orders,
+            Customers customers,
+            Entitlements entitlements,
+            OrderProperties properties) {
         this.users = users;
         this.orders = orders;
         this.numbers = new CheckCustomerNumbers(customers);
         this.entitlements = entitlements;
+        this.attributes = new CheckAttributes(properties);
     }
 
     /** What came of it. */
@@ -64,6 +77,10 @@ public class CheckChange {
             problems.add(new FormProblem(NUMBERS, Code.NO_CUSTOMER_NUMBERS_EXPECTED));
         }
         entitlementProblem(form).ifPresent(code -> problems.add(new FormProblem("entitlement", code)));
+        problems.addAll(attributeProblems(form, user));
+        if (!isOverlap(form)) {
+            problems.add(new FormProblem("overlapDays", Code.OVERLAP));
+        }
         String reason = form.reason().strip();
         if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
             problems.add(new FormProblem("reason", Code.REASON));
@@ -78,10 +95,11 @@ public class CheckChange {
     private Outcome possible(ChangeForm form, PresentUser user) {
         Set<CustomerNumber> typed =
                 form.customerNumbers().stream().map(CustomerNumber::new).collect(Collectors.toSet());
-        var approval = entitlements.approvals(form.kind(), form.entitlement(), user).stream()
-                .findFirst()
-                .orElse(Approval.NONE);
-        var change = new Change(form.kind(), typed, form.entitlement(), approval);
+        var wanted = form.kind().takesAttributes() ? wanted(form, user) : null;
+        var unapproved =
+                new Change(form.kind(), new TreeSet<>(typed), form.entitlement(), wanted, overlap(form), Approval.NONE);
+        var change = unapproved.waitingFor(
+                entitlements.approvals(unapproved, user).stream().findFirst().orElse(Approval.NONE));
         var after = user.after(change);
         if (after.isEmpty()) {
             return faulty(new FormProblem(USER, Code.CHANGE_IMPOSSIBLE));
@@ -103,6 +121,34 @@ public class CheckChange {
         return form.kind() == OrderKind.WITHDRAW_ENTITLEMENT || entitlements.isKnown(entitlement)
                 ? Optional.empty()
                 : Optional.of(Code.ENTITLEMENT_UNKNOWN);
+    }
+
+    private static boolean isOverlap(ChangeForm form) {
+        Integer days = form.overlapDays();
+        return days == null || (form.kind() == OrderKind.ROLL_SECRET && days >= 1 && days <= LONGEST_OVERLAP);
+    }
+
+    private static @Nullable Integer overlap(ChangeForm form) {
+        return form.kind() == OrderKind.ROLL_SECRET
+                ? Integer.valueOf(form.overlapDays() == null ? USUAL_OVERLAP : form.overlapDays())
+                : null;
+    }
+
+    /** Those that are not so already. */
+    private NewAttributes wanted(ChangeForm form, PresentUser user) {
+        return attributes.read(form.attributes()).differingFrom(user.company(), users.contact(user));
+    }
+
+    private List<FormProblem> attributeProblems(ChangeForm form, PresentUser user) {
+        if (!form.kind().takesAttributes()) {
+            return form.attributes().isEmpty()
+                    ? List.of()
+                    : List.of(new FormProblem(ATTRIBUTES, Code.NO_ATTRIBUTES_EXPECTED));
+        }
+        var problems = attributes.problems(form.attributes());
+        return problems.isEmpty() && wanted(form, user).areNone()
+                ? List.of(new FormProblem(ATTRIBUTES, Code.ATTRIBUTES_MISSING))
+                : problems;
     }
 
     private List<FormProblem> numberProblems(ChangeForm form, PresentUser user) {

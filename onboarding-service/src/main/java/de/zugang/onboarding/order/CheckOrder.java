@@ -3,8 +3,6 @@ package de.zugang.onboarding.order;
 import de.zugang.onboarding.customer.CustomerNumber;
 import de.zugang.onboarding.customer.Customers;
 import de.zugang.onboarding.order.FormProblem.Code;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class CheckOrder {
 
-    private static final Pattern COMPANY = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{2,100}");
-    private static final Pattern EMAIL = Pattern.compile("[\\x21-\\x7e&&[^@<>()\\[\\],;:\"\\\\]]{1,64}"
-            + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.){1,8}[A-Za-z]{2,63}");
     private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_-]{1,63}");
 
     private final MobileNumbers mobiles;
@@ -40,11 +35,11 @@ public class CheckOrder {
 
     public Outcome check(OrderForm form) {
         var problems = new ArrayList<FormProblem>();
-        if (!COMPANY.matcher(form.company().strip()).matches()) {
+        if (!CheckAttributes.isCompany(form.company().strip())) {
             problems.add(new FormProblem("company", Code.COMPANY));
         }
         problems.addAll(numbers.problems(form.mainCustomerNumber(), form.customerNumbers()));
-        if (!isEmail(form.email().strip())) {
+        if (!CheckAttributes.isEmail(form.email().strip())) {
             problems.add(new FormProblem("email", Code.EMAIL));
         }
         var mobile = mobiles.read(form.mobile());
@@ -65,18 +60,6 @@ public class CheckOrder {
         return problems.isEmpty() && mobile instanceof MobileNumbers.Read.Mobile(var e164)
                 ? new Outcome.Complete(content(form, e164))
                 : new Outcome.Faulty(List.copyOf(problems));
-    }
-
-    private static boolean isEmail(String text) {
-        if (text.length() > 254 || !EMAIL.matcher(text).matches()) {
-            return false;
-        }
-        try {
-            new InternetAddress(text, true).validate();
-            return true;
-        } catch (AddressException malformed) {
-            return false;
-        }
     }
 
     private static OrderedUser content(OrderForm form, String mobile) {

@@ -50,21 +50,29 @@ public class Entitlements {
 
     /**
      * Who must agree to a change, one after the other; nobody if empty. Whoever has an entitlement gets it for every added
-     * customer number too, so adding one needs those who decide on it.
+     * customer number too, so adding one needs those who decide on it. A key or a secret goes where none has gone yet only if a
+     * second person agrees to that as well.
      */
     public List<Approval> approvals(OrderKind kind, @Nullable String entitlement, PresentUser user) {
         return switch (kind) {
             case GRANT_ENTITLEMENT -> approvals(entitlement == null ? Set.of() : Set.of(entitlement));
             case ADD_CUSTOMER_NUMBERS -> approvals(user.entitlements());
-            case END -> List.of(Approval.SECOND_PERSON);
-            case NEW_TECHNICAL_USER,
-                    REMOVE_CUSTOMER_NUMBERS,
-                    WITHDRAW_ENTITLEMENT,
-                    ROLL_KEY,
-                    REPLACE_KEY,
-                    SUSPEND,
-                    REACTIVATE -> List.of();
+            case ROLL_KEY, REPLACE_KEY -> ifNew(user.emailIsNew());
+            case ROLL_SECRET, REPLACE_SECRET -> ifNew(user.mobileIsNew());
+            case END, CHANGE_ATTRIBUTES -> List.of(Approval.SECOND_PERSON);
+            case NEW_TECHNICAL_USER, REMOVE_CUSTOMER_NUMBERS, WITHDRAW_ENTITLEMENT, SUSPEND, REACTIVATE -> List.of();
         };
+    }
+
+    private static List<Approval> ifNew(boolean addressee) {
+        return addressee ? List.of(Approval.SECOND_PERSON) : List.of();
+    }
+
+    /** Who must agree to a change; see the other one. New attributes need nobody where they lead no key or secret elsewhere. */
+    List<Approval> approvals(Change change, PresentUser user) {
+        return change.attributes() != null && !change.attributes().movesContact()
+                ? List.of()
+                : approvals(change.kind(), change.entitlement(), user);
     }
 
     /** Of what the catalogue does not know (any more) somebody else must say whether it still matters. */

@@ -33,6 +33,9 @@ public record FormProblem(String field, Code code) {
         ENTITLEMENT_UNKNOWN("expected: an entitlement of the catalogue, once"),
         ENTITLEMENT_MISSING("expected: an entitlement of the catalogue"),
         NO_ENTITLEMENT_EXPECTED("expected: no entitlement, since this order is not about one"),
+        ATTRIBUTES_MISSING("expected: at least one attribute that differs from what is"),
+        NO_ATTRIBUTES_EXPECTED("expected: no attributes, since this order is not about them"),
+        OVERLAP("expected: 1 to 30 days, and only where an old secret works on"),
         REASON("expected: a reason of 3 to 500 characters"),
         TICKET("expected: at most 63 letters, digits, dashes or underscores");
 

@@ -317,9 +317,10 @@ public final class Order {
         return MADE;
     }
 
-    /** Withdraws what has not been approved; provisioning that has begun is undone elsewhere. */
+    /** Withdraws what is not in force yet: what has not been approved, and attributes as long as somebody may object. */
     Transition cancel(String reason, Staff by, Instant now) {
-        if (state != WAITING_FOR_CUSTOMER && state != WAITING_FOR_APPROVAL) {
+        boolean mayObject = state == APPROVED && kind() == OrderKind.CHANGE_ATTRIBUTES;
+        if (state != WAITING_FOR_CUSTOMER && state != WAITING_FOR_APPROVAL && !mayObject) {
             return new Transition.NotNow(state.name(), WAITING_FOR_CUSTOMER.name());
         }
         state = CANCELLED;

@@ -27,6 +27,10 @@ public record OrderApproved(
         /** A technical user is suspended, reactivated or ended. */
         SWITCH,
         /** Another subscription key. */
-        KEY
+        KEY,
+        /** Another client with another secret. */
+        SECRET,
+        /** Company or contact of a technical user. */
+        ATTRIBUTES
     }
 }

@@ -3,6 +3,7 @@ package de.zugang.onboarding.order;
 import de.zugang.onboarding.customer.CustomerNumber;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,9 @@ record OrderContent(
         String mobile,
         Language language,
         @Nullable List<String> changedNumbers,
-        @Nullable String changedEntitlement) {
+        @Nullable String changedEntitlement,
+        @Nullable NewAttributes attributes,
+        @Nullable Integer overlapDays) {
 
     static OrderContent of(OrderedUser content, @Nullable Change change) {
         return new OrderContent(
@@ -26,10 +29,17 @@ record OrderContent(
                         : change.customerNumbers().stream()
                                 .map(CustomerNumber::value)
                                 .toList(),
-                change == null ? null : change.entitlement());
+                change == null ? null : change.entitlement(),
+                change == null ? null : change.attributes(),
+                change == null ? null : change.overlapDays());
     }
 
-    Set<CustomerNumber> toChangedNumbers() {
+    Change toChange(OrderKind kind, Approval approval) {
+        return new Change(
+                kind, new TreeSet<>(toChangedNumbers()), changedEntitlement, attributes, overlapDays, approval);
+    }
+
+    private Set<CustomerNumber> toChangedNumbers() {
         return changedNumbers == null
                 ? Set.of()
                 : changedNumbers.stream().map(CustomerNumber::new).collect(Collectors.toSet());

@@ -110,6 +110,8 @@ class OrderController implements OrdersApi {
     }
 
     private de.zugang.onboarding.generated.model.Order view(OrderId id) {
-        return find.find(id).map(OrderMapper::order).orElseThrow(OrderRefusals::noSuchOrder);
+        return find.find(id)
+                .map(found -> OrderMapper.order(found, Staff.current()))
+                .orElseThrow(OrderRefusals::noSuchOrder);
     }
 }

@@ -11,10 +11,16 @@ public enum OrderKind {
     /** One entitlement of the catalogue. */
     GRANT_ENTITLEMENT(Part.CHANGE),
     WITHDRAW_ENTITLEMENT(Part.CHANGE),
+    /** Company, e-mail address, mobile number or language. */
+    CHANGE_ATTRIBUTES(Part.ATTRIBUTES),
     /** A second subscription key; the old one works for a while, so that nothing stands still. */
     ROLL_KEY(Part.KEY),
     /** Another subscription key; the old one dies at once, since somebody else may know it. */
     REPLACE_KEY(Part.KEY),
+    /** Another client with another secret; the old ones work for a chosen time, so that nothing stands still. */
+    ROLL_SECRET(Part.SECRET),
+    /** Another client with another secret; old secret and old tokens die at once. */
+    REPLACE_SECRET(Part.SECRET),
     SUSPEND(Part.SWITCH),
     REACTIVATE(Part.SWITCH),
     /** For good; the name is never used again. */
@@ -36,6 +42,10 @@ public enum OrderKind {
         return this != NEW_TECHNICAL_USER;
     }
 
+    public boolean takesAttributes() {
+        return this == CHANGE_ATTRIBUTES;
+    }
+
     public boolean takesCustomerNumbers() {
         return this == ADD_CUSTOMER_NUMBERS || this == REMOVE_CUSTOMER_NUMBERS;
     }
@@ -46,7 +56,7 @@ public enum OrderKind {
 
     /** Whether what the technical user may call is another afterwards, or may be again. */
     public boolean changesReach() {
-        return part != Part.KEY && this != SUSPEND;
+        return (part == Part.CHANGE || part == Part.SWITCH || part == Part.ORDER) && this != SUSPEND;
     }
 
     /** For addresses: lower case, with dashes. */

@@ -1,12 +1,15 @@
 package de.zugang.onboarding.order;
 
 import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.generated.model.AgreedAttributes;
 import de.zugang.onboarding.generated.model.ChangeOrder;
+import de.zugang.onboarding.generated.model.ChangedAttributes;
 import de.zugang.onboarding.generated.model.NewTechnicalUserOrder;
 import de.zugang.onboarding.generated.model.OrderState;
 import de.zugang.onboarding.generated.model.OrderSummary;
 import de.zugang.onboarding.generated.model.OrderedEntitlement;
 import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.staff.Staff;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,8 +40,20 @@ final class OrderMapper {
                 name,
                 List.copyOf(body.getCustomerNumbers()),
                 body.getEntitlement(),
+                attributes(body.getAttributes()),
+                body.getOverlapDays(),
                 body.getReason(),
                 body.getTicket());
+    }
+
+    private static AttributesForm attributes(@Nullable ChangedAttributes body) {
+        return body == null
+                ? AttributesForm.NONE
+                : new AttributesForm(
+                        body.getCompany(),
+                        body.getEmail(),
+                        body.getMobile(),
+                        body.getLanguage() == null ? null : body.getLanguage().getValue());
     }
 
     static OrderSearch search(
@@ -76,7 +91,7 @@ final class OrderMapper {
                 .dueAt(utc(order.dueAt()));
     }
 
-    static de.zugang.onboarding.generated.model.Order order(OrderView view) {
+    static de.zugang.onboarding.generated.model.Order order(OrderView view, Staff viewer) {
         var order = view.order();
         var content = order.content();
         return new de.zugang.onboarding.generated.model.Order()
@@ -98,7 +113,7 @@ final class OrderMapper {
                 .entitlement(order.change() == null ? null : order.change().entitlement())
                 .approval(de.zugang.onboarding.generated.model.Order.ApprovalEnum.valueOf(
                         order.approval().name()))
-                .preview(preview(view.preview()))
+                .preview(preview(view.preview(), viewer))
                 .placedBy(order.placedBy())
                 .placedAt(utc(order.placedAt()))
                 .dueAt(utc(order.dueAt()))
@@ -118,15 +133,33 @@ final class OrderMapper {
                 .toList();
     }
 
-    private static de.zugang.onboarding.generated.model.@Nullable Preview preview(@Nullable Reach reach) {
+    private static de.zugang.onboarding.generated.model.@Nullable Preview preview(@Nullable Reach reach, Staff viewer) {
         return reach == null
                 ? null
                 : new de.zugang.onboarding.generated.model.Preview(
-                        List.copyOf(reach.apis()),
-                        reach.customerNumbers().stream()
-                                .map(CustomerNumber::value)
-                                .toList(),
-                        reach.hash());
+                                List.copyOf(reach.apis()),
+                                reach.customerNumbers().stream()
+                                        .map(CustomerNumber::value)
+                                        .toList(),
+                                reach.hash())
+                        .attributes(agreed(reach.attributes(), viewer));
+    }
+
+    /** Address and number for those alone who can decide on them. */
+    private static @Nullable AgreedAttributes agreed(@Nullable NewAttributes attributes, Staff viewer) {
+        if (attributes == null) {
+            return null;
+        }
+        boolean decides = Approval.SECOND_PERSON.isFor(viewer);
+        var language = attributes.language();
+        return new AgreedAttributes()
+                .company(attributes.company())
+                .email(decides ? attributes.email() : null)
+                .mobile(decides ? attributes.mobile() : null)
+                .language(
+                        language == null
+                                ? null
+                                : de.zugang.onboarding.generated.model.Language.fromValue(language.code()));
     }
 
     private static de.zugang.onboarding.generated.model.Step step(Steps.Step step) {

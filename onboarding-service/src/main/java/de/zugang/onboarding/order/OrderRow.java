@@ -53,9 +53,7 @@ record OrderRow(
     }
 
     Order toOrder() {
-        var change = kind.isChange()
-                ? new Change(kind, content.toChangedNumbers(), content.changedEntitlement(), approval)
-                : null;
+        var change = kind.isChange() ? content.toChange(kind, approval) : null;
         return new Order(this, content.toOrderedUser(company, mainCustomerNumber), change);
     }
 }

@@ -14,12 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class PlaceChange {
 
     private final CheckChange check;
+    private final PresentUsers users;
     private final Orders orders;
     private final OrderProperties properties;
     private final Clock clock;
 
-    PlaceChange(CheckChange check, Orders orders, OrderProperties properties, Clock clock) {
+    PlaceChange(CheckChange check, PresentUsers users, Orders orders, OrderProperties properties, Clock clock) {
         this.check = check;
+        this.users = users;
         this.orders = orders;
         this.properties = properties;
         this.clock = clock;
@@ -47,9 +49,13 @@ public class PlaceChange {
 
     private Outcome placed(ChangeForm form, CheckChange.Outcome.Complete complete, Staff by) {
         PresentUser after = complete.after();
-        Contact contact = orders.find(after.order()).orElseThrow().content().contact();
+        Contact contact = users.contact(after);
+        NewAttributes wanted = complete.change().attributes();
         var content = new OrderedUser(
-                after.company(), after.mainCustomerNumber(), new TreeSet<>(after.customerNumbers()), contact);
+                wanted == null || wanted.company() == null ? after.company() : wanted.company(),
+                after.mainCustomerNumber(),
+                new TreeSet<>(after.customerNumbers()),
+                wanted == null ? contact : wanted.of(contact));
         var order = Order.change(
                 new OrderId(UUID.randomUUID()),
                 new Order.ChangeWish(

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order the one it came from
  * @param entitlements what it was granted beyond the ordinary, by name
+ * @param emailIsNew no key has gone to its e-mail address since that was changed
+ * @param mobileIsNew no secret has gone to its mobile number since that was changed
+ * @param secretsOverlap an old secret works beside the present one
  */
 public record PresentUser(
         String name,
@@ -19,7 +22,10 @@ public record PresentUser(
         String company,
         CustomerNumber mainCustomerNumber,
         Set<CustomerNumber> customerNumbers,
-        Set<String> entitlements) {
+        Set<String> entitlements,
+        boolean emailIsNew,
+        boolean mobileIsNew,
+        boolean secretsOverlap) {
 
     /** Where it stands. */
     public enum State {
@@ -45,7 +51,9 @@ public record PresentUser(
             case REMOVE_CUSTOMER_NUMBERS -> withoutSome(change.customerNumbers());
             case GRANT_ENTITLEMENT -> granted(change.entitlement());
             case WITHDRAW_ENTITLEMENT -> withdrawn(change.entitlement());
-            case ROLL_KEY, REPLACE_KEY -> Optional.of(this);
+            case ROLL_KEY, REPLACE_KEY, CHANGE_ATTRIBUTES -> Optional.of(this);
+            case ROLL_SECRET -> secretsOverlap ? Optional.empty() : from(State.ACTIVE, State.ACTIVE);
+            case REPLACE_SECRET -> from(State.ACTIVE, State.ACTIVE);
             case SUSPEND -> from(State.ACTIVE, State.SUSPENDED);
             case REACTIVATE -> from(State.SUSPENDED, State.ACTIVE);
             case END -> Optional.of(with(State.ENDED, customerNumbers, entitlements));
@@ -87,6 +95,16 @@ public record PresentUser(
     }
 
     private PresentUser with(State newState, Set<CustomerNumber> numbers, Set<String> rights) {
-        return new PresentUser(name, order, newState, company, mainCustomerNumber, numbers, rights);
+        return new PresentUser(
+                name,
+                order,
+                newState,
+                company,
+                mainCustomerNumber,
+                numbers,
+                rights,
+                emailIsNew,
+                mobileIsNew,
+                secretsOverlap);
     }
 }

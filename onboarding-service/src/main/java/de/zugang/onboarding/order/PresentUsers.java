@@ -15,4 +15,7 @@ public interface PresentUsers {
 
     /** By what a person typed. */
     Found find(String typed);
+
+    /** Where the credentials of a technical user go now. */
+    Contact contact(PresentUser user);
 }

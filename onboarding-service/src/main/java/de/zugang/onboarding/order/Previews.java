@@ -27,7 +27,7 @@ public class Previews {
 
     /** Where a change of this technical user would lead. */
     public Optional<Reach> of(Change change, PresentUser user) {
-        return user.after(change).map(entitlements::reach);
+        return user.after(change).map(after -> entitlements.reach(after).with(change.attributes()));
     }
 
     /** Who must agree to a change as the technical user stands now, one after the other; nobody if it is not there. */
@@ -35,7 +35,7 @@ public class Previews {
         Change change = order.change();
         String name = order.technicalUser();
         return change != null && name != null && users.find(name) instanceof PresentUsers.Found.User(var user)
-                ? entitlements.approvals(change.kind(), change.entitlement(), user)
+                ? entitlements.approvals(change, user)
                 : List.of();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a technical user may call, and about whom: every operation of each API, for every customer number. This is
@@ -15,8 +16,12 @@ import java.util.stream.Collectors;
  * @param apis by their names in the catalogue, ascending; one whose operations need different entitlements appears as
  *     {@code name/operation}
  * @param customerNumbers ascending
+ * @param attributes what else somebody agrees to; {@code null} where nothing else changes
  */
-public record Reach(SortedSet<String> apis, SortedSet<CustomerNumber> customerNumbers) {
+public record Reach(
+        SortedSet<String> apis,
+        SortedSet<CustomerNumber> customerNumbers,
+        @Nullable NewAttributes attributes) {
 
     public Reach {
         apis = Collections.unmodifiableSortedSet(new TreeSet<>(apis));
@@ -24,11 +29,16 @@ public record Reach(SortedSet<String> apis, SortedSet<CustomerNumber> customerNu
     }
 
     static Reach of(Set<String> apis, Set<CustomerNumber> customerNumbers) {
-        return new Reach(new TreeSet<>(apis), new TreeSet<>(customerNumbers));
+        return new Reach(new TreeSet<>(apis), new TreeSet<>(customerNumbers), null);
     }
 
     static Reach nothing() {
-        return new Reach(new TreeSet<>(), new TreeSet<>());
+        return new Reach(new TreeSet<>(), new TreeSet<>(), null);
+    }
+
+    /** The same, and these attributes besides. */
+    Reach with(@Nullable NewAttributes besides) {
+        return new Reach(apis, customerNumbers, besides);
     }
 
     public boolean isNothing() {
@@ -38,6 +48,7 @@ public record Reach(SortedSet<String> apis, SortedSet<CustomerNumber> customerNu
     /** The same for the same reach, and for no other. */
     public String hash() {
         return Sha256.of(String.join(",", apis) + "\n"
-                + customerNumbers.stream().map(CustomerNumber::value).collect(Collectors.joining(",")));
+                + customerNumbers.stream().map(CustomerNumber::value).collect(Collectors.joining(","))
+                + (attributes == null ? "" : "\n" + attributes.hash()));
     }
 }

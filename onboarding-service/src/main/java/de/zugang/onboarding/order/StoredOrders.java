@@ -121,7 +121,10 @@ class StoredOrders implements Orders {
                 .stream().map(CustomerNumber::value).collect(Collectors.joining(" "));
         return "order " + order.id() + ", " + order.kind() + ", " + order.state()
                 + (numbers.isEmpty() ? "" : ", " + numbers)
-                + (entitlement == null ? "" : ", " + entitlement);
+                + (entitlement == null ? "" : ", " + entitlement)
+                + (change == null || change.attributes() == null
+                        ? ""
+                        : ", " + change.attributes().names());
     }
 
     @Override

@@ -4,10 +4,12 @@ import de.zugang.onboarding.customer.CustomerNumber;
 import de.zugang.onboarding.feed.Feed;
 import de.zugang.onboarding.feed.FeedEntry;
 import de.zugang.onboarding.subscription.SubscriptionKeys;
+import de.zugang.onboarding.technicaluser.FormerClient;
 import de.zugang.onboarding.technicaluser.Network;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUserState;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells gateways all that they must know of a technical user, as it stands in the present transaction. */
@@ -41,9 +43,16 @@ class Announcement {
                         plan.customerRequestsPerDay()),
                 user.allowedNetworks().stream().map(Network::cidr).toList(),
                 user.secretHash(),
+                former(user.formerClient()),
                 keys.of(user.name().value()).stream()
                         .map(key -> new FeedEntry.Key(key.slot().name(), key.hash(), key.notAfter()))
                         .toList()));
+    }
+
+    private static FeedEntry.@Nullable FormerClient former(@Nullable FormerClient former) {
+        return former == null
+                ? null
+                : new FeedEntry.FormerClient(former.clientId(), former.secretHash(), former.notAfter());
     }
 
     private static FeedEntry.State state(TechnicalUserState state) {

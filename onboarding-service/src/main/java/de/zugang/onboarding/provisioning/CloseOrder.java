@@ -38,6 +38,11 @@ record CloseOrder(Step step, Orders orders, Clock clock) implements Work {
         }
 
         @Bean
+        Work closeSecret(Orders orders, Clock clock) {
+            return new CloseOrder(Step.CLOSE_SECRET, orders, clock);
+        }
+
+        @Bean
         Work closeSwitch(Orders orders, Clock clock) {
             return new CloseOrder(Step.CLOSE_SWITCH, orders, clock);
         }

@@ -51,6 +51,11 @@ record ConfirmGateways(
         }
 
         @Bean
+        Work confirmSecret(Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
+            return new ConfirmGateways(Step.CONFIRM_SECRET, receipts, nodes, journal, properties);
+        }
+
+        @Bean
         Work confirmSwitch(Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
             return new ConfirmGateways(Step.CONFIRM_SWITCH, receipts, nodes, journal, properties);
         }

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param longestRetry the longest pause, so that work goes on soon after whatever was away is back
  * @param gatewayPatience how long one attempt waits for gateway nodes before it makes room for other work
  * @param keyOverlap how long the old subscription key works beside the new one after a planned change
+ * @param contactWaiting how long new contacts wait for an objection of the old ones before they are in force
  */
 @Validated
 @ConfigurationProperties("zugang.provisioning")
@@ -19,4 +20,5 @@ public record ProvisioningProperties(
         @DefaultValue("500ms") Duration firstRetry,
         @DefaultValue("45s") Duration longestRetry,
         @DefaultValue("3s") Duration gatewayPatience,
-        @DefaultValue("7d") Duration keyOverlap) {}
+        @DefaultValue("7d") Duration keyOverlap,
+        @DefaultValue("24h") Duration contactWaiting) {}

@@ -7,10 +7,7 @@ import de.zugang.onboarding.remark.Remark;
 import de.zugang.onboarding.remark.Situation;
 import de.zugang.onboarding.subscription.SubscriptionKey;
 import de.zugang.onboarding.subscription.SubscriptionKeys;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import de.zugang.onboarding.technicaluser.Contacts;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +17,25 @@ import org.springframework.stereotype.Component;
 @Component
 class SendKeyMail implements Work {
 
-    private static final ZoneId GERMANY = ZoneId.of("Europe/Berlin");
-
     private final WelcomeMail mail;
+    private final Contacts contacts;
+    private final Addressees addressees;
     private final SubscriptionKeys keys;
     private final Subject subject;
     private final Journal journal;
     private final KeySeal seal;
 
-    SendKeyMail(WelcomeMail mail, SubscriptionKeys keys, Subject subject, Journal journal, KeySeal seal) {
+    SendKeyMail(
+            WelcomeMail mail,
+            Contacts contacts,
+            Addressees addressees,
+            SubscriptionKeys keys,
+            Subject subject,
+            Journal journal,
+            KeySeal seal) {
         this.mail = mail;
+        this.contacts = contacts;
+        this.addressees = addressees;
         this.keys = keys;
         this.subject = subject;
         this.journal = journal;
@@ -47,12 +53,27 @@ class SendKeyMail implements Work {
         if (sealed == null) {
             return new Result.Stop(Remark.of(Situation.KEY_GONE));
         }
+        if (hasMoved(attempt)) {
+            return new Result.Stop(Remark.of(Situation.CONTACT_CHANGED));
+        }
         return switch (mail.send(letter(attempt, seal.open(sealed, attempt.run())))) {
-            case Delivery.Accepted _ -> Result.done();
+            case Delivery.Accepted _ ->
+                Result.done(() ->
+                        contacts.emailProven(subject.user(attempt.run().order()).name()));
             case Delivery.Later(var why) -> new Result.Retry(why);
             case Delivery.Unknown(var why) -> new Result.Retry(why);
             case Delivery.Refused(var why) -> new Result.Stop(why);
         };
+    }
+
+    /** Nobody agreed to where the key would go. */
+    private boolean hasMoved(Attempt attempt) {
+        var order = subject.order(attempt.run().order());
+        return !addressees
+                .of(subject.user(order.id()))
+                .contact()
+                .email()
+                .equals(order.content().contact().email());
     }
 
     private NewKey letter(Attempt attempt, String key) {
@@ -75,13 +96,7 @@ class SendKeyMail implements Work {
                 .map(SubscriptionKey::notAfter)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(until -> shown(until, language))
+                .map(until -> ShownTime.of(until, language))
                 .orElse(null);
-    }
-
-    private static String shown(Instant until, Locale language) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.LONG)
-                .withLocale(language)
-                .format(until.atZone(GERMANY));
     }
 }

@@ -4,48 +4,39 @@ import de.zugang.onboarding.identity.TechnicalClients;
 import de.zugang.onboarding.notice.Delivery;
 import de.zugang.onboarding.notice.SecretText;
 import de.zugang.onboarding.notice.TextMessages;
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
+import de.zugang.onboarding.technicaluser.Contacts;
+import de.zugang.onboarding.technicaluser.TechnicalUser;
 import java.time.Clock;
 import java.time.Instant;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * {@link Step#TEXT_MESSAGE}: reads the secret from Keycloak for each attempt and keeps it nowhere. That an attempt is
+ * {@link Step#TEXT_MESSAGE} and {@link Step#SECRET_TEXT}: reads the secret from Keycloak for each attempt and keeps it nowhere. That an attempt is
  * about to be made is noted before it is made, so whoever comes after a crash or a doubtful answer looks first.
  */
-@Component
-class SendText implements Work {
-
-    private final SecretText texts;
-    private final TextMessages messages;
-    private final TechnicalClients clients;
-    private final Subject subject;
-    private final Journal journal;
-    private final Clock clock;
-
-    SendText(
-            SecretText texts,
-            TextMessages messages,
-            TechnicalClients clients,
-            Subject subject,
-            Journal journal,
-            Clock clock) {
-        this.texts = texts;
-        this.messages = messages;
-        this.clients = clients;
-        this.subject = subject;
-        this.journal = journal;
-        this.clock = clock;
-    }
-
-    @Override
-    public Step step() {
-        return Step.TEXT_MESSAGE;
-    }
+record SendText(
+        Step step,
+        SecretText texts,
+        TextMessages messages,
+        TechnicalClients clients,
+        Contacts contacts,
+        Addressees addressees,
+        Subject subject,
+        Journal journal,
+        Clock clock)
+        implements Work {
 
     @Override
     public Result perform(Attempt attempt) {
         String mobile = subject.order(attempt.run().order()).content().contact().mobile();
-        String secret = clients.secret(subject.user(attempt.run().order()).clientId());
+        TechnicalUser user = subject.user(attempt.run().order());
+        if (!addressees.of(user).contact().mobile().equals(mobile)) {
+            return new Result.Stop(Remark.of(Situation.CONTACT_CHANGED));
+        }
+        String secret = clients.secret(user.clientId());
         String triedSince = journal.entry(attempt.run(), step()).note();
         if (triedSince != null) {
             switch (texts.find(mobile, secret, Instant.parse(triedSince))) {
@@ -76,6 +67,41 @@ class SendText implements Work {
     }
 
     private Result accepted(Attempt attempt, String sid) {
-        return Result.done(() -> messages.accepted(sid, attempt.run().order().value()));
+        return Result.done(() -> {
+            messages.accepted(sid, attempt.run().order().value());
+            contacts.mobileProven(subject.user(attempt.run().order()).name());
+        });
+    }
+
+    @Configuration
+    static class Both {
+
+        @Bean
+        Work sendText(
+                SecretText texts,
+                TextMessages messages,
+                TechnicalClients clients,
+                Contacts contacts,
+                Addressees addressees,
+                Subject subject,
+                Journal journal,
+                Clock clock) {
+            return new SendText(
+                    Step.TEXT_MESSAGE, texts, messages, clients, contacts, addressees, subject, journal, clock);
+        }
+
+        @Bean
+        Work sendNewSecret(
+                SecretText texts,
+                TextMessages messages,
+                TechnicalClients clients,
+                Contacts contacts,
+                Addressees addressees,
+                Subject subject,
+                Journal journal,
+                Clock clock) {
+            return new SendText(
+                    Step.SECRET_TEXT, texts, messages, clients, contacts, addressees, subject, journal, clock);
+        }
     }
 }

@@ -1,10 +1,14 @@
 package de.zugang.onboarding.provisioning;
 
+import de.zugang.onboarding.order.Contact;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.PresentUser;
 import de.zugang.onboarding.order.PresentUsers;
+import de.zugang.onboarding.technicaluser.Contacts;
 import de.zugang.onboarding.technicaluser.FindTechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUserName;
+import de.zugang.onboarding.technicaluser.TechnicalUsers;
 import org.springframework.stereotype.Component;
 
 /** Technical users as orders see them. */
@@ -12,21 +16,45 @@ import org.springframework.stereotype.Component;
 class ShownUsers implements PresentUsers {
 
     private final FindTechnicalUser find;
+    private final TechnicalUsers users;
+    private final Contacts contacts;
+    private final Addressees addressees;
 
-    ShownUsers(FindTechnicalUser find) {
+    ShownUsers(FindTechnicalUser find, TechnicalUsers users, Contacts contacts, Addressees addressees) {
         this.find = find;
+        this.users = users;
+        this.contacts = contacts;
+        this.addressees = addressees;
     }
 
     @Override
     public Found find(String typed) {
         return switch (find.find(typed)) {
-            case FindTechnicalUser.Outcome.Found(var user) -> new Found.User(shown(user));
+            case FindTechnicalUser.Outcome.Found(var user) -> new Found.User(whole(user));
             case FindTechnicalUser.Outcome.NotFound _ -> new Found.NotFound();
             case FindTechnicalUser.Outcome.ClientIdTyped _ -> new Found.ClientIdTyped();
         };
     }
 
+    @Override
+    public Contact contact(PresentUser user) {
+        return addressees
+                .of(users.named(new TechnicalUserName(user.name())).orElseThrow())
+                .contact();
+    }
+
+    private PresentUser whole(TechnicalUser user) {
+        return contacts.changed(user.name())
+                .map(changed -> shown(user, changed.emailIsNew(), changed.mobileIsNew()))
+                .orElseGet(() -> shown(user));
+    }
+
+    /** As far as what it may call is concerned. */
     static PresentUser shown(TechnicalUser user) {
+        return shown(user, false, false);
+    }
+
+    private static PresentUser shown(TechnicalUser user, boolean emailIsNew, boolean mobileIsNew) {
         return new PresentUser(
                 user.name().value(),
                 new OrderId(user.orderId()),
@@ -34,6 +62,9 @@ class ShownUsers implements PresentUsers {
                 user.company(),
                 user.mainCustomerNumber(),
                 user.customerNumbers(),
-                user.entitlements());
+                user.entitlements(),
+                emailIsNew,
+                mobileIsNew,
+                user.formerClient() != null);
     }
 }

@@ -51,7 +51,28 @@ public enum Step {
     CONFIRM_KEY(Part.KEY),
     /** Sends the new key. */
     KEY_MAIL(Part.KEY),
-    CLOSE_KEY(Part.KEY);
+    CLOSE_KEY(Part.KEY),
+    /** Creates another client at Keycloak, disabled; its secret is another one. */
+    CREATE_NEXT_CLIENT(Part.SECRET),
+    /** Puts it in the place of the present one, or beside it for a while, and tells the gateways. */
+    SWITCH_SECRET(Part.SECRET),
+    /** Waits until every live gateway node knows of it, so that it works when it arrives. */
+    CONFIRM_SECRET(Part.SECRET),
+    /** Sends the client id, and says how long the old one works. */
+    SECRET_MAIL(Part.SECRET),
+    /** Sends the secret. */
+    SECRET_TEXT(Part.SECRET),
+    CLOSE_SECRET(Part.SECRET),
+    /** Removes the old client when its time is over. */
+    RETIRE_CLIENT(Part.SECRET),
+    /** Tells the old e-mail address that keys or secrets will go elsewhere. */
+    TELL_OLD_ADDRESS(Part.ATTRIBUTES),
+    /** Tells the old mobile number. */
+    TELL_OLD_NUMBER(Part.ATTRIBUTES),
+    /** Waits for a time in which whoever was told may object. */
+    AWAIT_OBJECTION(Part.ATTRIBUTES),
+    /** Sets the attributes, and closes the order with that. */
+    APPLY_ATTRIBUTES(Part.ATTRIBUTES);
 
     private final Part part;
 

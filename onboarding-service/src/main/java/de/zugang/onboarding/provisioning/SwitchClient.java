@@ -26,9 +26,9 @@ class SwitchClient implements Work {
     public Result perform(Attempt attempt) {
         var user = subject.user(attempt.run().order());
         if (user.state() == TechnicalUserState.ACTIVE) {
-            clients.enable(user.clientId());
+            user.clientIds().forEach(clients::enable);
         } else {
-            clients.disable(user.clientId());
+            user.clientIds().forEach(clients::disable);
         }
         return Result.done();
     }

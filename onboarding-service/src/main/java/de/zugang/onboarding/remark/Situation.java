@@ -49,6 +49,11 @@ public enum Situation {
     GATEWAYS_MISSING("Waits for gateway nodes: {0}"),
     NO_GATEWAY_LIVE("No gateway node is live; each learns of it when it is back."),
     CHANGE_IMPOSSIBLE("The technical user cannot be changed so any more; look at it and place a new order."),
+    /** Detail: until when. */
+    OBJECTION_POSSIBLE("Is in force from {0} (UTC) on, unless somebody objects before."),
+    /** Detail: until when. */
+    SECRETS_OVERLAP("The old client id and its secret work until {0} (UTC)."),
+    CONTACT_CHANGED("Where this would be sent was changed meanwhile; place a new order."),
     ENTITLEMENT_REACHES_FURTHER(
             "Customer numbers were added since the approval was asked for; order the entitlement anew."),
     USER_MISSING("Waits until the technical user exists."),

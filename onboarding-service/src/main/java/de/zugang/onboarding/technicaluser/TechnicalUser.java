@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param entitlements what needed an approval of its own and got it, ascending, for example {@code OLA}
  * @param allowedNetworks where its calls may come from, in CIDR notation; none: from anywhere
  * @param secretHash SHA-256 of the client secret, for HTTP Basic at the gateway; {@code null} until it exists
+ * @param formerClient accepted beside {@code clientId} for a while; {@code null}: none
  */
 public record TechnicalUser(
         TechnicalUserName name,
@@ -32,6 +33,7 @@ public record TechnicalUser(
         Set<String> entitlements,
         List<Network> allowedNetworks,
         @Nullable String secretHash,
+        @Nullable FormerClient formerClient,
         Instant createdAt) {
 
     public TechnicalUser {
@@ -61,6 +63,7 @@ public record TechnicalUser(
                 Set.of(),
                 List.of(),
                 null,
+                null,
                 now);
     }
 
@@ -77,6 +80,51 @@ public record TechnicalUser(
         var more = new TreeSet<>(entitlements);
         more.add(entitlement);
         return with(state, customerNumbers, more, allowedNetworks, secretHash);
+    }
+
+    /** Both, as long as they overlap: the present one first. */
+    public List<String> clientIds() {
+        return formerClient == null ? List.of(clientId) : List.of(clientId, formerClient.clientId());
+    }
+
+    /**
+     * Another client with another secret.
+     *
+     * @param former the present one until its end; {@code null}: it is over
+     */
+    public TechnicalUser rotatedTo(String newClientId, String hashOfSecret, @Nullable FormerClient former) {
+        return new TechnicalUser(
+                name,
+                version,
+                newClientId,
+                orderId,
+                company,
+                state,
+                mainCustomerNumber,
+                customerNumbers,
+                entitlements,
+                allowedNetworks,
+                hashOfSecret,
+                former,
+                createdAt);
+    }
+
+    /** The company has another name. */
+    public TechnicalUser renamedTo(String newCompany) {
+        return new TechnicalUser(
+                name,
+                version,
+                clientId,
+                orderId,
+                newCompany,
+                state,
+                mainCustomerNumber,
+                customerNumbers,
+                entitlements,
+                allowedNetworks,
+                secretHash,
+                formerClient,
+                createdAt);
     }
 
     /** What an order for a change may set. */
@@ -102,6 +150,7 @@ public record TechnicalUser(
                 rights,
                 networks,
                 hash,
+                formerClient,
                 createdAt);
     }
 }

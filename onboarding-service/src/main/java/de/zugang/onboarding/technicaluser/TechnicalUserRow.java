@@ -25,9 +25,13 @@ record TechnicalUserRow(
         List<String> entitlements,
         List<String> allowedNetworks,
         @Nullable String secretHash,
+        @Nullable String formerClientId,
+        @Nullable String formerSecretHash,
+        @Nullable Instant formerNotAfter,
         Instant createdAt) {
 
     static TechnicalUserRow of(TechnicalUser user) {
+        var former = user.formerClient();
         return new TechnicalUserRow(
                 user.name().value(),
                 user.version(),
@@ -40,6 +44,9 @@ record TechnicalUserRow(
                 List.copyOf(user.entitlements()),
                 user.allowedNetworks().stream().map(Network::cidr).toList(),
                 user.secretHash(),
+                former == null ? null : former.clientId(),
+                former == null ? null : former.secretHash(),
+                former == null ? null : former.notAfter(),
                 user.createdAt());
     }
 
@@ -56,6 +63,13 @@ record TechnicalUserRow(
                 Set.copyOf(entitlements),
                 allowedNetworks.stream().map(Network::new).toList(),
                 secretHash,
+                formerClient(),
                 createdAt);
+    }
+
+    private @Nullable FormerClient formerClient() {
+        return formerClientId == null || formerSecretHash == null || formerNotAfter == null
+                ? null
+                : new FormerClient(formerClientId, formerSecretHash, formerNotAfter);
     }
 }

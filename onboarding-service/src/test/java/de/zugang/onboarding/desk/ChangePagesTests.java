@@ -73,7 +73,16 @@ class ChangePagesTests extends DeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"add-customer-numbers", "grant-entitlement", "suspend", "end"})
+    @ValueSource(
+            strings = {
+                "add-customer-numbers",
+                "grant-entitlement",
+                "change-attributes",
+                "roll-secret",
+                "replace-secret",
+                "suspend",
+                "end"
+            })
     void eachFormSaysWhatItWillDoInBothLanguages(String kind) {
         assertThat(html(open(page + "/change/" + kind, ANNA))).contains("id=\"reason\"", "Weiter zur Prüfung");
         assertThat(html(open(page + "/change/" + kind + "?lang=en", ANNA)))
@@ -136,6 +145,36 @@ class ChangePagesTests extends DeskTest {
                 .flash()
                 .containsEntry("done", "agreed");
         assertThat(html(open("/desk/approvals", BEA))).doesNotContain(order);
+    }
+
+    @Test
+    void aNewContactIsShownInFullToWhoeverDecidesAndMaskedToEverybodyElse() {
+        var fields = with(with(fields(), "customerNumbers", ""), "email", "new@muster.example");
+        assertThat(html(open(page + "/change/change-attributes", ANNA)))
+                .contains("i***@muster.example", "id=\"email\"")
+                .doesNotContain("it@muster.example");
+        assertThat(html(send(page + "/change/change-attributes/check", ANNA, fields)))
+                .contains("new@muster.example", "Eine zweite Person", "werden benachrichtigt");
+        var answer = send(page + "/change/change-attributes/place", ANNA, with(fields, "number", "1"));
+        String order = Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+        assertThat(html(open(order, BEA))).contains("reachHash", "new@muster.example");
+        assertThat(html(open(order, OTTO))).doesNotContain("new@muster.example");
+    }
+
+    @Test
+    void aChosenOverlapIsShownAgainBeforeItIsOrdered() {
+        var fields = with(with(fields(), "customerNumbers", ""), "overlapDays", "12");
+        assertThat(html(send(page + "/change/roll-secret/check", ANNA, fields)))
+                .contains("Tage, die die alten noch gelten", "12");
+        assertThat(html(send(page + "/change/roll-secret/check", ANNA, with(fields, "overlapDays", "soon"))))
+                .contains("href=\"#overlapDays\"", "1 bis 30 Tage");
+    }
+
+    @Test
+    void attributesThatChangeNothingComeBackWithASentence() {
+        var fields = with(with(fields(), "customerNumbers", ""), "email", "it@muster.example");
+        assertThat(html(send(page + "/change/change-attributes/check", ANNA, fields)))
+                .contains("href=\"#attributes\"", "mindestens eine Angabe");
     }
 
     @Test

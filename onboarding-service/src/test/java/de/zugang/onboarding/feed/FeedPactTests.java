@@ -85,6 +85,7 @@ class FeedPactTests {
                 new FeedEntry.Plan("standard", 6000, null, null, null),
                 List.of(),
                 HASH,
+                null,
                 List.of(new FeedEntry.Key("PRIMARY", HASH, null)))));
     }
 }

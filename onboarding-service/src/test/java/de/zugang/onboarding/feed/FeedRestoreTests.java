@@ -186,6 +186,7 @@ class FeedRestoreTests {
                 new FeedEntry.Plan("standard", 1, null, null, null),
                 List.of(),
                 null,
+                null,
                 List.of()))));
     }
 }

@@ -235,6 +235,7 @@ class FeedTests {
                 new FeedEntry.Plan("standard", perMinute, null, null, null),
                 List.of(),
                 null,
+                null,
                 List.of());
     }
 

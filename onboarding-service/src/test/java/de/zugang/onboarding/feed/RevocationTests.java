@@ -182,6 +182,7 @@ class RevocationTests {
                 new FeedEntry.Plan("standard", 1, null, null, null),
                 networks == null ? List.of() : networks,
                 HASH,
+                null,
                 List.of(keys));
     }
 }

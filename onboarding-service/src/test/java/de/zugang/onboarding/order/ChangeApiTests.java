@@ -179,6 +179,88 @@ class ChangeApiTests {
     }
 
     @Test
+    void showsANewContactInFullToThoseAloneWhoDecideOnIt() {
+        var order = attributes("{\"email\": \"new@muster.example\", \"mobile\": \"+49 1512 3456780\"}", 201);
+        assertThat(order.path("approval").asString()).isEqualTo("SECOND_PERSON");
+        var agreed = order.path("preview").path("attributes");
+        assertThat(agreed.path("email").asString()).isEqualTo("new@muster.example");
+        assertThat(agreed.path("mobile").asString()).isEqualTo("+4915123456780");
+        assertThat(agreed.has("company")).isFalse();
+
+        String path = "/orders/" + order.path("id").asString();
+        var seenByOthers = answer(
+                client.get()
+                        .uri(path)
+                        .header("Authorization", "Bearer " + KEYCLOAK.token("otto", "auditor"))
+                        .exchange(),
+                200);
+        assertThat(seenByOthers.toString()).doesNotContain("new@muster.example", "3456780\"");
+        var own = post(
+                path + "/decision",
+                service,
+                decision(order.path("preview").path("reachHash").asString()),
+                403);
+        assertThat(problem(own)).isEqualTo("Nobody decides on an order of their own.");
+    }
+
+    @Test
+    void changesCompanyAndLanguageWithoutASecondPerson() {
+        var order = attributes("{\"company\": \"Muster Neu GmbH\", \"language\": \"en\"}", 201);
+        assertThat(order.path("approval").asString()).isEqualTo("NONE");
+        assertThat(order.path("company").asString()).isEqualTo("Muster Neu GmbH");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"email": "nobody"}                | email      | e-mail address
+            {"email": "it@muster.example"}     | attributes | at least one attribute that differs
+            {"mobile": "+49 30 1234567"}       | mobile     | mobile number
+            {"mobile": "+49 1512 3456789"}     | attributes | at least one attribute that differs
+            {"company": "\\u0007x"}             | company    | 2 to 100 characters
+            """)
+    void refusesAttributesThatAreNoneOrAreSoAlready(String attributes, String field, String message) {
+        var refused = attributes(attributes, 400);
+        assertThat(problem(refused)).contains(message);
+        assertThat(refused.path("errors").path(0).path("field").asString()).isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ROLL_SECRET, 0, 400", "ROLL_SECRET, 31, 400", "REPLACE_SECRET, 3, 400", "ROLL_SECRET, 30, 201"})
+    void takesAnOverlapOfOneToThirtyDaysAndOnlyWhereSomethingOverlaps(String kind, int days, int expected) {
+        post(
+                "/technical-users/" + name + "/orders",
+                service,
+                "{\"kind\": \"%s\", \"reason\": \"Planned\", \"overlapDays\": %d}".formatted(kind, days),
+                expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"tu-other-aaaa\"}",
+                "{\"clientId\": \"zgc-1\"}",
+                "{}",
+                "{\"language\": \"fr\"}",
+                "null, \"x\": 1"
+            })
+    void refusesAttributesThatNobodyOrders(String attributes) {
+        attributes(attributes, 400);
+    }
+
+    @Test
+    void refusesAttributesWithAnOrderThatIsNotAboutThem() {
+        var body = "{\"kind\": \"SUSPEND\", \"reason\": \"Because\", \"attributes\": {\"company\": \"Other GmbH\"}}";
+        assertThat(problem(post("/technical-users/" + name + "/orders", service, body, 400)))
+                .contains("no attributes");
+    }
+
+    private JsonNode attributes(String attributes, int expected) {
+        String body = "{\"kind\": \"CHANGE_ATTRIBUTES\", \"reason\": \"Asked for by the customer\", \"attributes\": "
+                + attributes + "}";
+        return post("/technical-users/" + name + "/orders", service, body, expected);
+    }
+
+    @Test
     void refusesASecondOrderOfTheKindWhileTheFirstIsOpen() {
         grant("OLA", 201);
         assertThat(problem(grant("OLA", 400))).contains("no other open order");

@@ -27,10 +27,16 @@ import de.zugang.onboarding.technicaluser.TechnicalUsers;
 import de.zugang.servicekit.token.Sha256;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -69,8 +75,22 @@ abstract class SagaTest {
         properties.add("zugang.provisioning.gateway-patience", () -> "50ms");
     }
 
+    /** How far the clock runs ahead. */
+    static final AtomicReference<Duration> TURNED = new AtomicReference<>(Duration.ZERO);
+
+    static void turn(Duration by) {
+        TURNED.updateAndGet(turned -> turned.plus(by));
+    }
+
     @TestConfiguration
     static class Standstill {
+
+        @Bean
+        @Primary
+        Clock turnable() {
+            InstantSource source = () -> Instant.now().plus(TURNED.get());
+            return source.withZone(ZoneOffset.UTC);
+        }
 
         @Bean
         DbSchedulerStarter nobodyStarts() {
@@ -115,7 +135,8 @@ abstract class SagaTest {
     final String email = "it" + CUSTOMERS.incrementAndGet() + "@muster.example";
 
     @AfterEach
-    void nodesLeave() {
+    void nodesLeaveAndTheClockIsRight() {
+        TURNED.set(Duration.ZERO);
         sql.sql("delete from feed_node").update();
     }
 

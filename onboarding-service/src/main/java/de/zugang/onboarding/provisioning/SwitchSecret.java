@@ -1,0 +1,86 @@
+package de.zugang.onboarding.provisioning;
+
+import de.zugang.onboarding.identity.ClientIds;
+import de.zugang.onboarding.identity.TechnicalClients;
+import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.remark.Remark;
+import de.zugang.onboarding.remark.Situation;
+import de.zugang.onboarding.technicaluser.FormerClient;
+import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUserState;
+import de.zugang.onboarding.technicaluser.TechnicalUsers;
+import de.zugang.servicekit.token.Sha256;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * {@link Step#SWITCH_SECRET}: client id, hash and feed are one transaction, so gateways know of the old or of the new client,
+ * or of both where they overlap, and never of anything else. Doing it again finds the client in place.
+ */
+@Component
+class SwitchSecret implements Work {
+
+    private final TechnicalClients clients;
+    private final TechnicalUsers users;
+    private final Announcement announcement;
+    private final Subject subject;
+    private final Journal journal;
+    private final Clock clock;
+
+    SwitchSecret(
+            TechnicalClients clients,
+            TechnicalUsers users,
+            Announcement announcement,
+            Subject subject,
+            Journal journal,
+            Clock clock) {
+        this.clients = clients;
+        this.users = users;
+        this.announcement = announcement;
+        this.subject = subject;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Step step() {
+        return Step.SWITCH_SECRET;
+    }
+
+    @Override
+    public Result perform(Attempt attempt) {
+        Order order = subject.order(attempt.run().order());
+        TechnicalUser user = subject.user(order.id());
+        if (user.state() != TechnicalUserState.ACTIVE) {
+            return new Result.Stop(Remark.of(Situation.CHANGE_IMPOSSIBLE));
+        }
+        String next = ClientIds.of(order.id().value());
+        clients.enable(next);
+        String hash = Sha256.of(clients.secret(next));
+        Integer days = Objects.requireNonNull(order.change()).overlapDays();
+        if (days == null) {
+            user.clientIds().forEach(clients::disable);
+        }
+        return Result.done(() -> put(attempt, next, hash, days));
+    }
+
+    private void put(Attempt attempt, String next, String hash, @Nullable Integer days) {
+        TechnicalUser user = subject.lockedUser(attempt.run().order());
+        if (user.state() != TechnicalUserState.ACTIVE) {
+            throw new IllegalStateException("changed meanwhile; the next attempt looks again");
+        }
+        Instant end = days == null ? clock.instant() : clock.instant().plus(Duration.ofDays(days));
+        var former = days == null
+                ? null
+                : new FormerClient(
+                        user.clientId(), Objects.requireNonNull(user.secretHash(), "an active one has it"), end);
+        TechnicalUser rotated = user.rotatedTo(next, hash, former);
+        users.save(rotated);
+        journal.note(attempt.run(), Step.RETIRE_CLIENT, new Retirement(end, user.clientIds()).note());
+        journal.note(attempt.run(), Step.CONFIRM_SECRET, String.valueOf(announcement.publish(rotated)));
+    }
+}
