@@ -20,11 +20,13 @@ class PollFeed {
 
     private final Feed feed;
     private final GatewayNodes nodes;
+    private final Acknowledgements acknowledgements;
     private final ChangeSignal changed;
 
-    PollFeed(Feed feed, GatewayNodes nodes, ChangeSignal changed) {
+    PollFeed(Feed feed, GatewayNodes nodes, Acknowledgements acknowledgements, ChangeSignal changed) {
         this.feed = feed;
         this.nodes = nodes;
+        this.acknowledgements = acknowledgements;
         this.changed = changed;
     }
 
@@ -35,8 +37,15 @@ class PollFeed {
         UUID epoch = head(poll).epoch();
         // Whoever holds another epoch starts from the beginning.
         boolean known = epoch.equals(poll.epoch()) || (poll.epoch() == null && poll.after() == 0);
-        nodes.polled(poll.node(), epoch, known ? poll.applied() : 0);
-        return known ? await(poll, epoch) : feed.page(0, poll.limit());
+        var written = acknowledgements.write(poll.node(), epoch, known ? poll.applied() : 0);
+        if (!known || poll.epoch() == null || poll.patience().isZero()) {
+            written.join(); // who begins is known to be there before it holds anything
+        }
+        FeedPage page = known ? await(poll, epoch) : feed.page(0, poll.limit());
+        if (page.entries().isEmpty()) {
+            written.join(); // nothing is urgent, and the node learns that its receipt could not be kept
+        }
+        return page;
     }
 
     /** Where the feed stands; in a new epoch if the node has seen more of this one than there is. */

@@ -138,6 +138,49 @@ class FeedTests {
     }
 
     @Test
+    void answersANodeWhileItsReceiptCanNotBeWritten() throws Exception {
+        var head = feed.head();
+        nodes.polled("gw-1", head.epoch(), head.revision() - 1);
+        var mayBeWritten = new CountDownLatch(1);
+        var locked = new CountDownLatch(1);
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var inTheWay = CompletableFuture.runAsync(
+                    () -> transaction.executeWithoutResult(_ -> {
+                        sql.sql("select 1 from feed_node where node = 'gw-1' for update")
+                                .query(Integer.class)
+                                .single();
+                        locked.countDown();
+                        await(mayBeWritten);
+                    }),
+                    others);
+            await(locked);
+            long revision = publish("urgent");
+
+            var page = CompletableFuture.supplyAsync(
+                            () -> poll.answer(new Poll(
+                                    "gw-1", head.epoch(), head.revision(), head.revision(), Duration.ofSeconds(5), 10)),
+                            others)
+                    .get(20, TimeUnit.SECONDS);
+
+            assertThat(page.revision()).isEqualTo(revision);
+            assertThat(acknowledgedBy("gw-1")).isEqualTo(head.revision() - 1);
+            mayBeWritten.countDown();
+            inTheWay.get(20, TimeUnit.SECONDS);
+            Awaitility.await().until(() -> acknowledgedBy("gw-1") == head.revision());
+        } finally {
+            mayBeWritten.countDown();
+        }
+    }
+
+    private long acknowledgedBy(String name) {
+        return nodes.all().stream()
+                .filter(node -> node.name().equals(name))
+                .mapToLong(GatewayNodes.Node::acknowledged)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    @Test
     void pagesWithoutGapAndSaysWhenThereIsMore() {
         long start = feed.head().revision();
         var published = new ArrayList<Long>();
