@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.web.server.ResponseStatusException;
@@ -30,6 +31,9 @@ final class Mishaps implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(Mishaps.class);
 
+    /** Not in any RFC, but widely understood: the caller closed the connection before the answer. */
+    private static final HttpStatusCode CALLER_GONE = HttpStatusCode.valueOf(499);
+
     private final RefusalWriter refusals;
 
     Mishaps(RefusalWriter refusals) {
@@ -39,7 +43,9 @@ final class Mishaps implements WebExceptionHandler, Ordered {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         if (callerIsGone(exchange)) {
-            return Mono.error(failure);
+            // for usage; handed on, Spring would log each of them as an error of ours, stack and all
+            exchange.getResponse().setStatusCode(CALLER_GONE);
+            return Mono.empty();
         }
         if (begun(exchange.getResponse())) {
             // for whoever comes next the answer is no longer to be had

@@ -133,12 +133,17 @@ class ManyCallersTests {
         return nanos[98];
     }
 
-    private long open() throws IOException {
-        long open = 0;
-        for (var client : held) {
-            open += client.closed() ? 0 : 1;
+    /** Looking at one that is open takes a millisecond and more, so at many of them at once. */
+    private long open() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(64)) {
+            long open = 0;
+            for (var closed : threads.invokeAll(held.stream()
+                    .<Callable<Boolean>>map(client -> client::closed)
+                    .toList())) {
+                open += closed.get() ? 0 : 1;
+            }
+            return open;
         }
-        return open;
     }
 
     private static String head(String header) {
