@@ -2,14 +2,16 @@ package de.zugang.gateway.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import de.zugang.gateway.peer.AddressBlock;
 import de.zugang.gateway.subscription.TechnicalUser;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Slows down who guesses secrets: ten wrong ones a minute with one key from one address, a hundred from one address. Only
- * wrong ones are counted, and only where they come from, so nobody can lock out an owner who calls from elsewhere.
+ * Slows down who guesses secrets: ten wrong ones a minute with one key from one address, a hundred from one address; of
+ * IPv6 a network of 64 bits counts as one, or whoever has one would never be slowed down. Only wrong ones are counted, and only
+ * where they come from, so nobody can lock out an owner who calls from elsewhere.
  */
 public final class WrongSecrets {
 
@@ -34,17 +36,22 @@ public final class WrongSecrets {
         long now = clock.instant().getEpochSecond();
         return Math.max(
                 meter(user, address).pause(WITH_ONE_KEY, now),
-                meter(address.getHostAddress()).pause(FROM_ONE_ADDRESS, now));
+                meter(party(address)).pause(FROM_ONE_ADDRESS, now));
     }
 
     public void wrong(TechnicalUser user, InetAddress address) {
         long now = clock.instant().getEpochSecond();
         meter(user, address).take(WITH_ONE_KEY, now);
-        meter(address.getHostAddress()).take(FROM_ONE_ADDRESS, now);
+        meter(party(address)).take(FROM_ONE_ADDRESS, now);
     }
 
     private Meter meter(TechnicalUser user, InetAddress address) {
-        return meter(user.name() + " " + address.getHostAddress());
+        return meter(user.name() + " " + party(address));
+    }
+
+    private static String party(InetAddress address) {
+        var block = AddressBlock.ofOneParty(address);
+        return Long.toHexString(block.high()) + ":" + Long.toHexString(block.low());
     }
 
     private Meter meter(String key) {

@@ -206,6 +206,20 @@ class GuessingTests {
             }
         }
 
+        /** Whoever has one address of IPv6 has 2^64. */
+        @Test
+        void takesANetworkOfIPv6ForOneAddress() {
+            for (int i = 0; i < 10; i++) {
+                assertThat(reason(wrong(ANNA, InetAddress.ofLiteral("2001:db8:0:1::" + i))))
+                        .isEqualTo(Reason.BASIC_SECRET_WRONG);
+            }
+
+            assertThat(reason(wrong(ANNA, InetAddress.ofLiteral("2001:db8:0:1:ffff::1"))))
+                    .isEqualTo(Reason.BASIC_SECRETS_GUESSED);
+            assertThat(reason(wrong(ANNA, InetAddress.ofLiteral("2001:db8:0:2::1"))))
+                    .isEqualTo(Reason.BASIC_SECRET_WRONG);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"zgc-0000000000000099", "zgc-00000000000000bb"})
         void countsUnknownClientsAndOthersSecretsToo(String clientId) {
