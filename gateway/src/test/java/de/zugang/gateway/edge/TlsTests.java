@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import de.zugang.gateway.testbed.Certificates;
 import de.zugang.gateway.testbed.TestFeed;
 import de.zugang.gateway.testbed.TestGateway;
 import de.zugang.gateway.testbed.TestRealm;
@@ -19,13 +20,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -161,35 +158,11 @@ class TlsTests {
     }
 
     private void certificate(String name) throws Exception {
-        var process = new ProcessBuilder(
-                        "openssl",
-                        "req",
-                        "-x509",
-                        "-newkey",
-                        "rsa:2048",
-                        "-nodes",
-                        "-days",
-                        "30",
-                        "-subj",
-                        "/CN=" + name,
-                        "-keyout",
-                        directory.resolve("new.key").toString(),
-                        "-out",
-                        directory.resolve("new.crt").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("openssl.log").toFile())
-                .start();
-        assertThat(process.waitFor()).isZero();
-        Files.move(directory.resolve("new.key"), directory.resolve("tls.key"), StandardCopyOption.REPLACE_EXISTING);
-        Files.move(directory.resolve("new.crt"), directory.resolve("tls.crt"), StandardCopyOption.REPLACE_EXISTING);
+        new Certificates(directory).make(name);
     }
 
     private static SSLSocket connect(TestGateway gateway) throws Exception {
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Everybody()}, null);
-        var socket =
-                (SSLSocket) context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), gateway.port());
-        socket.setSoTimeout(10_000);
+        var socket = Certificates.trustingEverybody(gateway.port());
         socket.startHandshake();
         return socket;
     }
@@ -221,21 +194,6 @@ class TlsTests {
             socket.getOutputStream()
                     .write("GET /livez HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    /** Trusts every certificate: which one is shown is what is looked at. */
-    private static final class Everybody implements X509TrustManager {
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }
