@@ -32,11 +32,13 @@ final class Drain implements SmartLifecycle {
         running = true;
     }
 
-    /** Meanwhile readiness is down, so whoever balances load sends its next requests elsewhere. */
+    /**
+     * Meanwhile readiness is down, so whoever balances load sends its next requests elsewhere. Idle connections are closed at
+     * the end only: until its balancer has noticed, a request may be on its way over any of them.
+     */
     @Override
     public void stop() {
         begun = true;
-        closeIdle.run();
         try {
             Thread.sleep(announcement);
         } catch (InterruptedException interrupted) {

@@ -8,10 +8,14 @@ import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.refusal.RefusalWriter;
 import de.zugang.gateway.refusal.RequestIds;
+import de.zugang.gateway.trace.RequestSpan;
+import de.zugang.gateway.trace.Spans;
+import de.zugang.gateway.trace.Traceparent;
 import de.zugang.gateway.usage.Usage;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.util.AsciiString;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
@@ -29,19 +33,24 @@ final class Onward {
     private final Passports passports;
     private final Passage passage;
     private final Usage usage;
+    private final @Nullable Spans spans;
     private final RefusalWriter refusals;
 
-    Onward(Passports passports, Passage passage, Usage usage, RefusalWriter refusals) {
+    Onward(Passports passports, Passage passage, Usage usage, @Nullable Spans spans, RefusalWriter refusals) {
         this.passports = passports;
         this.passage = passage;
         this.usage = usage;
+        this.spans = spans;
         this.refusals = refusals;
     }
 
     Mono<Void> send(ServerWebExchange exchange, Outcome.Admitted admitted, Operation operation) {
         HttpServerRequest request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         HttpServerResponse answer = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
-        var reckoning = new Reckoning(usage, admitted, operation);
+        String requestId = RequestIds.of(exchange);
+        String trace = request.requestHeaders().get(TRACE);
+        RequestSpan span = spans == null ? null : spans.begin(trace, operation, requestId);
+        var reckoning = new Reckoning(usage, admitted, operation, span);
         ofRefusals(exchange.getResponse(), answer, reckoning);
         var api = operation.api();
         if (length(request) > api.maximumBody()) {
@@ -50,8 +59,8 @@ final class Onward {
         }
         var headers = OnwardHeaders.of(request.requestHeaders())
                 .set(HttpHeaderNames.AUTHORIZATION, "Bearer " + passports.passport(admitted.user(), api))
-                .set(REQUEST_ID, RequestIds.of(exchange))
-                .set(TRACE, Traceparent.onward(request.requestHeaders().get(TRACE)));
+                .set(REQUEST_ID, requestId)
+                .set(TRACE, span == null ? Traceparent.onward(trace) : span.onward());
         return passage.send(
                 api.name(),
                 request,

@@ -3,11 +3,13 @@ package de.zugang.gateway.route;
 import de.zugang.gateway.admission.Outcome;
 import de.zugang.gateway.admission.RateHeaders;
 import de.zugang.gateway.catalogue.Operation;
+import de.zugang.gateway.trace.RequestSpan;
 import de.zugang.gateway.usage.Usage;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.AsciiString;
+import org.jspecify.annotations.Nullable;
 
-/** What an admitted request leaves behind when its answer begins, whoever answers: what is left of the limits, and usage. */
+/** What an admitted request leaves behind when its answer begins, whoever answers: what is left of the limits, usage, and the end of its span. */
 final class Reckoning {
 
     /** A service names the customer that its answer is about, for the sums of usage; never outside. */
@@ -19,13 +21,15 @@ final class Reckoning {
     private final Usage usage;
     private final Outcome.Admitted admitted;
     private final Operation operation;
+    private final @Nullable RequestSpan span;
     private final long began = System.nanoTime();
     private boolean done;
 
-    Reckoning(Usage usage, Outcome.Admitted admitted, Operation operation) {
+    Reckoning(Usage usage, Outcome.Admitted admitted, Operation operation, @Nullable RequestSpan span) {
         this.usage = usage;
         this.admitted = admitted;
         this.operation = operation;
+        this.span = span;
     }
 
     /** The service answers. Only a customer that this technical user has counts. */
@@ -49,5 +53,8 @@ final class Reckoning {
         answer.set(POLICY, admitted.account().policies());
         answer.set(REMAINING, admitted.account().remaining());
         usage.answered(admitted.user().name(), operation, status, customer, System.nanoTime() - began);
+        if (span != null) {
+            span.end(status);
+        }
     }
 }

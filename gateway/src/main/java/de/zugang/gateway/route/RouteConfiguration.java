@@ -17,10 +17,12 @@ import de.zugang.gateway.subscription.DenyList;
 import de.zugang.gateway.subscription.Freshness;
 import de.zugang.gateway.subscription.KeyShapes;
 import de.zugang.gateway.subscription.Subscriptions;
+import de.zugang.gateway.trace.Spans;
 import de.zugang.gateway.usage.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -74,6 +76,7 @@ class RouteConfiguration {
             Passports passports,
             Passage passage,
             Usage usage,
+            ObjectProvider<Spans> spans,
             RefusalWriter refusals,
             Clock clock) {
         return new WayOfARequest(
@@ -83,7 +86,7 @@ class RouteConfiguration {
                 catalogue,
                 new Admission(subscriptions, denied, keys, freshness, credentials, limits, clock),
                 signingKeys,
-                new Onward(passports, passage, usage, refusals),
+                new Onward(passports, passage, usage, spans.getIfAvailable(), refusals),
                 keys,
                 refusals);
     }

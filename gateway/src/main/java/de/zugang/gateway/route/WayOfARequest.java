@@ -29,28 +29,44 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
- * The order of everything, and with it the security argument. Whatever arrives here was one unambiguous HTTP/1.1 request
- * within its bounds of size and time (package {@code edge}).
+ * The order of everything, and with it the security argument: a service sees a request only if every step below let it pass,
+ * and each step may assume what those before it have shown.
  *
  * <ol>
- *   <li>{@link RequestIds}: an id of ours, whatever the caller sent.
+ *   <li>What arrives was one unambiguous HTTP/1.1 request within its bounds of size and time (package {@code edge}), so no
+ *       second request hides in it and nobody holds a connection by being slow.
+ *   <li>{@link RequestIds}: an id of ours, whatever the caller sent, under which the true reason of a refusal is found.
  *   <li>{@link Arrival}: whose address it is, and that nothing was sent in the clear; of headers only a trusted proxy's count.
- *   <li>{@link CrossOrigin}: a browser may ask beforehand, without a key.
- *   <li>{@link Hygiene}: one key, one Authorization, no secret in the URL. Ambiguity ends here.
+ *   <li>{@link CrossOrigin}: a browser may ask beforehand, without a key; that question reaches no service.
+ *   <li>{@link Hygiene}: one key, one Authorization, no secret in the URL. What two servers could read in two ways ends here.
  *   <li>{@link Catalogue}: only operations of a contract exist; matched on the path as it came, undecoded.
- *   <li>{@link Admission}: subscription key, credentials, both the same technical user, entitlement, limit. One decision
- *       over memory, nothing is fetched.
- *   <li>{@link Onward}: of the caller's headers only those on a list go on; the passport and the request id are the
- *       gateway's.
- *   <li>{@link Passage}: to the service that the route says, once. The body is measured while it passes. What the service
- *       says of our passport is not the caller's business.
- *   <li>{@link Mishaps}: whatever else ends a request, at any step, becomes a refusal as well.
+ *   <li>{@link Admission}: subscription key, credentials, both of the same technical user, entitlement, limit. One decision in
+ *       plain code over memory; nothing is fetched, so nothing that is away or slow can open or shut it.
+ *   <li>{@link Onward}: of the caller's headers only those on a list go on. Its key and credentials end here; the passport and
+ *       the request id are the gateway's, and services believe nothing else.
+ *   <li>{@link Passage}: to the service that the route says, once. The body is measured while it passes. Of the answer, what is
+ *       between service and gateway stays here ({@link ServiceHeaders}).
+ *   <li>{@link Mishaps}: whatever else ends a request, at any step, becomes a refusal as well: it fails shut, and says the same
+ *       to everybody.
  * </ol>
  *
- * Nothing before the last two steps touches a service, a socket or a disk, and nothing else leads to a service: the routes
- * of Spring Cloud Gateway match no request ({@link Routes}).
+ * Nothing before the last three steps touches a service, a socket or a disk, and nothing else leads to a service: the routes
+ * of Spring Cloud Gateway match no request ({@link Routes}), and the probes of this port say only whether it works. What is
+ * believed, beside this code: onboarding's feed and its sealed copy on the disk (package {@code snapshot}) for who may call,
+ * the realm's signing keys for who a token is, the operator's configuration for where services are. Row by row, with the tests
+ * that show it: {@code docs/reference/acceptance-gateway.md}.
  */
-final class WayOfARequest implements WebFilter, Ordered {
+record WayOfARequest(
+        RequestIds ids,
+        Arrival arrival,
+        CrossOrigin crossOrigin,
+        Catalogue catalogue,
+        Admission admission,
+        SigningKeyRefresh signingKeys,
+        Onward onward,
+        KeyShapes keys,
+        RefusalWriter refusals)
+        implements WebFilter, Ordered {
 
     /** Who sent something ambiguous may have sent more of it behind. */
     private static final Map<String, String> LAST = Map.of("Connection", "close");
@@ -60,37 +76,6 @@ final class WayOfARequest implements WebFilter, Ordered {
 
     private static final Map<String, String> SOON = Map.of("Retry-After", "1");
     private static final Set<String> PROBES = Set.of("/livez", "/readyz");
-
-    private final RequestIds ids;
-    private final Arrival arrival;
-    private final CrossOrigin crossOrigin;
-    private final Catalogue catalogue;
-    private final Admission admission;
-    private final SigningKeyRefresh signingKeys;
-    private final Onward onward;
-    private final KeyShapes keys;
-    private final RefusalWriter refusals;
-
-    WayOfARequest(
-            RequestIds ids,
-            Arrival arrival,
-            CrossOrigin crossOrigin,
-            Catalogue catalogue,
-            Admission admission,
-            SigningKeyRefresh signingKeys,
-            Onward onward,
-            KeyShapes keys,
-            RefusalWriter refusals) {
-        this.ids = ids;
-        this.arrival = arrival;
-        this.crossOrigin = crossOrigin;
-        this.catalogue = catalogue;
-        this.admission = admission;
-        this.signingKeys = signingKeys;
-        this.onward = onward;
-        this.keys = keys;
-        this.refusals = refusals;
-    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {

@@ -18,4 +18,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SubscriptionProperties(
         @Nullable Path denyList,
         @DefaultValue("PRODUCTION") KeyShapes.Environment environment,
-        @DefaultValue("24h") Duration maximumAge) {}
+        @DefaultValue("36h") Duration maximumAge) {}

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /** A TCP proxy on the loopback interface that passes on what it gets later than it could. */
@@ -19,6 +20,10 @@ public final class SlowProxy implements AutoCloseable {
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Duration delay = Duration.ZERO;
+    private volatile double lost;
+
+    /** What TCP of Linux waits at least before it sends again what was not confirmed; twice as long each further time. */
+    private static final Duration FIRST_RETRANSMISSION = Duration.ofMillis(200);
 
     public SlowProxy(int target) {
         this.target = target;
@@ -37,6 +42,23 @@ public final class SlowProxy implements AutoCloseable {
     /** From now on each piece is passed on so much later, in each direction. */
     public void delay(Duration by) {
         delay = by;
+    }
+
+    /**
+     * From now on this share of all pieces is lost on the way, and sent again as TCP does; what was sent again may be lost
+     * again.
+     */
+    public void lose(double share) {
+        lost = share;
+    }
+
+    private void cross() {
+        LockSupport.parkNanos(delay.toNanos());
+        var retransmission = FIRST_RETRANSMISSION;
+        while (ThreadLocalRandom.current().nextDouble() < lost) {
+            LockSupport.parkNanos(retransmission.toNanos());
+            retransmission = retransmission.multipliedBy(2);
+        }
     }
 
     private void accept() {
@@ -64,7 +86,7 @@ public final class SlowProxy implements AutoCloseable {
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                LockSupport.parkNanos(delay.toNanos());
+                cross();
                 out.write(buffer, 0, n);
             }
         } catch (IOException cut) {

@@ -3,6 +3,7 @@ package de.zugang.gateway.testbed;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import de.zugang.gateway.Gateway;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,7 +21,10 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The application itself on a free port. */
 public final class TestGateway implements AutoCloseable {
@@ -43,6 +48,43 @@ public final class TestGateway implements AutoCloseable {
      * @param further properties, for example {@code zugang.feed.poll-wait=1s}; of two with one name the last one counts
      */
     public static TestGateway start(URI feed, URI realm, URI service, Path directory, String... further) {
+        return start(Clock.systemUTC(), feed, realm, service, directory, further);
+    }
+
+    /** As above, by a clock that the test turns. */
+    public static TestGateway start(Clock clock, URI feed, URI realm, URI service, Path directory, String... further) {
+        return start(
+                made -> made.registerBean(
+                        "testClock", Clock.class, () -> clock, definition -> definition.setPrimary(true)),
+                feed,
+                realm,
+                service,
+                directory,
+                further);
+    }
+
+    /** With event loops of its own, which end with it: those that all share end with the first gateway that stops. */
+    public static TestGateway startApart(URI feed, URI realm, URI service, Path directory, String... further) {
+        return start(
+                made -> made.registerBean(ReactorResourceFactory.class, () -> {
+                    var resources = new ReactorResourceFactory();
+                    resources.setUseGlobalResources(false);
+                    return resources;
+                }),
+                feed,
+                realm,
+                service,
+                directory,
+                further);
+    }
+
+    private static TestGateway start(
+            ApplicationContextInitializer<GenericApplicationContext> initializer,
+            URI feed,
+            URI realm,
+            URI service,
+            Path directory,
+            String... further) {
         var properties = new ArrayList<>(List.of(
                 "server.port=0",
                 "server.address=127.0.0.1",
@@ -66,7 +108,9 @@ public final class TestGateway implements AutoCloseable {
         var arguments = last.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + entry.getValue())
                 .toArray(String[]::new);
-        return new TestGateway(new SpringApplicationBuilder(Gateway.class).run(arguments));
+        return new TestGateway(new SpringApplicationBuilder(Gateway.class)
+                .initializers(initializer)
+                .run(arguments));
     }
 
     private static Path signingKeys(Path directory) {
@@ -81,6 +125,22 @@ public final class TestGateway implements AutoCloseable {
     public int port() {
         var server = ((ReactiveWebServerApplicationContext) context).getWebServer();
         return Objects.requireNonNull(server).getPort();
+    }
+
+    /** Whether it has made a part of this type. */
+    public boolean has(Class<?> type) {
+        return context.getBeanNamesForType(type).length > 0;
+    }
+
+    /** A counter or gauge without labels, as operators see it. */
+    public double metric(String name) {
+        return context.getBean(MeterRegistry.class)
+                .get(name)
+                .meter()
+                .measure()
+                .iterator()
+                .next()
+                .getValue();
     }
 
     public HttpRequest.Builder request(String path) {

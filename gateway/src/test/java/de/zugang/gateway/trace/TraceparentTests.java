@@ -1,4 +1,4 @@
-package de.zugang.gateway.route;
+package de.zugang.gateway.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -4,9 +4,11 @@ import static de.zugang.gateway.testbed.TestGateway.PATH;
 import static de.zugang.gateway.testbed.TestUser.ANNA;
 import static de.zugang.gateway.testbed.TestUser.BERT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.zugang.gateway.testbed.RawClient;
 import de.zugang.gateway.testbed.Surroundings;
+import de.zugang.gateway.testbed.TestCollector;
 import de.zugang.gateway.testbed.TestTokens;
 import de.zugang.gateway.testbed.TestUser;
 import java.io.IOException;
@@ -17,11 +19,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,7 +35,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 
-/** X-03 at the gateway: whatever is used, misused or sent to the wrong place is in no log line and no metric. */
+/** X-03 at the gateway: whatever is used, misused or sent to the wrong place is in no log line, no metric, no trace, no file of the node. */
 @ExtendWith(OutputCaptureExtension.class)
 class CanaryTests {
 
@@ -51,19 +56,17 @@ class CanaryTests {
         String token = TestTokens.of(ANNA, Instant.now());
         String forged = token.substring(0, token.length() - 8) + "AAAAAAAA";
         String metrics;
-        try (var around = new Surroundings(
-                directory,
-                List.of(ANNA.active(1), BERT.active(2)),
-                "logging.structured.format.console=ecs",
-                "logging.level.de.zugang=DEBUG",
-                "management.server.port=" + management,
-                "management.server.address=127.0.0.1",
-                "management.endpoints.web.exposure.include=health,prometheus")) {
+        String traces;
+        try (var collector = new TestCollector();
+                var around = new Surroundings(
+                        directory, List.of(ANNA.active(1), BERT.active(2)), properties(management, collector))) {
             use(around, token);
             abuse(around, token, forged);
             misplace(around, token);
             failBehind(around);
             metrics = scrape(management);
+            await().until(() -> around.gateway.metric("zugang.gateway.spans.waiting") == 0);
+            traces = collector.all();
         }
 
         var canaries = List.of(
@@ -83,6 +86,12 @@ class CanaryTests {
         assertThat(output.getAll()).contains("KEY_IN_URL", "BASIC_SECRET_WRONG", "UPSTREAM_", "NOT_HTTP");
         assertThat(metrics).contains("zugang_gateway_refusals_total").doesNotContain(canaries);
         assertThat(output.getAll()).doesNotContain(canaries);
+        assertThat(traces).contains("on-site-roles-v1").doesNotContain(canaries);
+        assertThat(filesOfTheNode())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain(canaries));
         assertThat(linesOfTheGateway(output))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(line -> assertThat(JsonMapper.shared()
@@ -91,6 +100,25 @@ class CanaryTests {
                                 .isString())
                         .as(line)
                         .isTrue());
+    }
+
+    private static String[] properties(int management, TestCollector collector) {
+        return Stream.concat(
+                        Stream.of(
+                                "logging.structured.format.console=ecs",
+                                "logging.level.de.zugang=DEBUG",
+                                "management.server.port=" + management,
+                                "management.server.address=127.0.0.1",
+                                "management.endpoints.web.exposure.include=health,prometheus"),
+                        Arrays.stream(collector.on()))
+                .toArray(String[]::new);
+    }
+
+    /** Snapshot, journal, usage that was not sent, the realm's keys: what the node writes down. */
+    private List<Path> filesOfTheNode() throws IOException {
+        try (var files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     private static void use(Surroundings around, String token) {
