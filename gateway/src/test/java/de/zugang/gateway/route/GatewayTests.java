@@ -51,7 +51,7 @@ class GatewayTests {
         around = new Surroundings(
                 directory,
                 List.of(ANNA.active(1), BERT.active(2)),
-                TestCatalogue.of(directory, "credentials:", "limits: {responseTimeout: PT0.7S}\n    credentials:"));
+                TestCatalogue.of(directory, "credentials:", "limits: {responseTimeout: PT2S}\n    credentials:"));
         gateway = around.gateway;
         service = around.service;
         realm = around.realm;
@@ -188,7 +188,7 @@ class GatewayTests {
 
     @Test
     void saysWhenTheServiceIsTooSlow() {
-        service.answerAfterMillis(1500);
+        service.answerAfterMillis(4000);
 
         assertRefused(
                 gateway.send(gateway.request(ANNA, token)),
