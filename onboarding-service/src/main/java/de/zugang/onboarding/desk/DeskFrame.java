@@ -1,5 +1,6 @@
 package de.zugang.onboarding.desk;
 
+import de.zugang.onboarding.order.Holds;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             OrderActionsController.class,
             TechnicalUserPageController.class,
             GatewaysPageController.class,
+            HoldPageController.class,
             AuditPageController.class,
             RefusalPageController.class
         })
@@ -24,10 +26,12 @@ class DeskFrame {
 
     private final DeskLanguage languages;
     private final Offer offer;
+    private final Holds holds;
 
-    DeskFrame(DeskLanguage languages, Offer offer) {
+    DeskFrame(DeskLanguage languages, Offer offer, Holds holds) {
         this.languages = languages;
         this.offer = offer;
+        this.holds = holds;
     }
 
     @ModelAttribute
@@ -37,6 +41,7 @@ class DeskFrame {
         model.addAttribute("language", language.getLanguage());
         model.addAttribute("time", new DeskTime(language));
         model.addAttribute("offer", offer);
+        model.addAttribute("hold", holds.present().orElse(null));
         model.addAttribute("here", request.getRequestURI());
     }
 }

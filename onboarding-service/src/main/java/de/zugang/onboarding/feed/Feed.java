@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
@@ -30,12 +31,19 @@ public class Feed {
     private final JsonMapper json;
     private final ChangeSignal changed;
     private final Revocations revocations;
+    private final ApplicationEventPublisher events;
 
-    Feed(JdbcClient sql, JsonMapper json, ChangeSignal changed, Revocations revocations) {
+    Feed(
+            JdbcClient sql,
+            JsonMapper json,
+            ChangeSignal changed,
+            Revocations revocations,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.json = json;
         this.changed = changed;
         this.revocations = revocations;
+        this.events = events;
     }
 
     /**
@@ -96,6 +104,7 @@ public class Feed {
                 > 0;
         Head head = head();
         if (first) {
+            events.publishEvent(new FeedRestored());
             log.error(
                     "The feed stands at revision {}, but a gateway has seen {}: the database was restored."
                             + " Epoch {} is over, all gateways start from the beginning in {}.",

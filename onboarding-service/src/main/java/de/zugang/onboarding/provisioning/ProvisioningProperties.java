@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param gatewayPatience how long one attempt waits for gateway nodes before it makes room for other work
  * @param keyOverlap how long the old subscription key works beside the new one after a planned change
  * @param contactWaiting how long new contacts wait for an objection of the old ones before they are in force
+ * @param startOnHold whether provisioning stands still from the start until an operator lets it go on; see {@link StoredHolds}
  */
 @Validated
 @ConfigurationProperties("zugang.provisioning")
@@ -21,4 +22,5 @@ public record ProvisioningProperties(
         @DefaultValue("45s") Duration longestRetry,
         @DefaultValue("3s") Duration gatewayPatience,
         @DefaultValue("7d") Duration keyOverlap,
-        @DefaultValue("24h") Duration contactWaiting) {}
+        @DefaultValue("24h") Duration contactWaiting,
+        @DefaultValue("false") boolean startOnHold) {}

@@ -1,6 +1,7 @@
 package de.zugang.onboarding.provisioning;
 
 import de.zugang.onboarding.identity.IdentityUnavailable;
+import de.zugang.onboarding.order.Holds;
 import de.zugang.onboarding.order.Steps;
 import de.zugang.onboarding.provisioning.CrashPoint.Moment;
 import de.zugang.onboarding.provisioning.Work.Attempt;
@@ -27,8 +28,12 @@ class Saga {
 
     private static final Logger log = LoggerFactory.getLogger(Saga.class);
 
+    /** A released run goes on at the latest after this. */
+    private static final Duration WHILE_HELD = Duration.ofSeconds(5);
+
     private final Map<Step, Work> works = new EnumMap<>(Step.class);
     private final Journal journal;
+    private final Holds holds;
     private final BackOff backOff;
     private final CrashPoint crashPoint;
     private final TransactionTemplate transaction;
@@ -37,12 +42,14 @@ class Saga {
     Saga(
             List<Work> works,
             Journal journal,
+            Holds holds,
             BackOff backOff,
             CrashPoint crashPoint,
             TransactionTemplate transaction,
             Clock clock) {
         works.forEach(work -> this.works.put(work.step(), work));
         this.journal = journal;
+        this.holds = holds;
         this.backOff = backOff;
         this.crashPoint = crashPoint;
         this.transaction = transaction;
@@ -62,6 +69,9 @@ class Saga {
         try {
             for (Step step : Step.of(run.part())) {
                 if (journal.entry(run, step).state() != Steps.State.DONE) {
+                    if (holds.present().isPresent()) {
+                        return new Outcome.Again(clock.instant().plus(WHILE_HELD));
+                    }
                     var attempt = new Attempt(run, journal.begin(run, step, fence), fence);
                     if (perform(step, attempt) instanceof Halted(var outcome)) {
                         return outcome;

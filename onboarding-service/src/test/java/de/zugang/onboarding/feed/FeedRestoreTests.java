@@ -92,6 +92,10 @@ class FeedRestoreTests {
         }
         assertThat(feed.head().epoch()).isNotEqualTo(head.epoch());
         assertThat(feed.head().revision()).isEqualTo(head.revision());
+        assertThat(sql.sql("select why from provisioning_hold")
+                        .query(String.class)
+                        .single())
+                .contains("restored");
         assertThat(output.getAll().split("Epoch " + head.epoch() + " is over", -1))
                 .hasSize(2);
         assertThat(nodes.missing(feed.head().epoch(), 1)).hasSize(8);

@@ -261,6 +261,37 @@ class ChangeApiTests {
     }
 
     @Test
+    void letsOperatorsAloneHoldProvisioning() {
+        String olga = KEYCLOAK.token("olga", "operator");
+        String hold = "{\"held\": %s, \"reason\": \"Looking into it\"}";
+        assertThat(get("/provisioning/hold").path("held").asBoolean()).isFalse();
+        assertThat(problem(put("/provisioning/hold", service, hold.formatted(true), 403)))
+                .isEqualTo("This needs the role operator.");
+        put("/provisioning/hold", olga, "{\"held\": true}", 400);
+        try {
+            var held = put("/provisioning/hold", olga, hold.formatted(true), 200);
+            assertThat(held.path("who").asString()).isEqualTo("olga");
+            assertThat(get("/provisioning/hold").path("why").asString()).isEqualTo("Looking into it");
+        } finally {
+            assertThat(put("/provisioning/hold", olga, hold.formatted(false), 200)
+                            .path("held")
+                            .asBoolean())
+                    .isFalse();
+        }
+    }
+
+    private JsonNode put(String path, String token, String body, int expected) {
+        return answer(
+                client.put()
+                        .uri(path)
+                        .header("Authorization", "Bearer " + token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(body)
+                        .exchange(),
+                expected);
+    }
+
+    @Test
     void refusesASecondOrderOfTheKindWhileTheFirstIsOpen() {
         grant("OLA", 201);
         assertThat(problem(grant("OLA", 400))).contains("no other open order");
