@@ -2,6 +2,8 @@ package de.zugang.e2e.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.zugang.client.ola.ApiClient;
+import de.zugang.client.ola.api.AuthorizationRequestsApi;
 import de.zugang.e2e.platform.OnPlatform;
 import de.zugang.e2e.platform.Platform;
 import de.zugang.sandbox.endpoints.TechnicalUser;
@@ -52,6 +54,19 @@ class OlaTests {
                 .isNotEmpty()
                 .allMatch(one -> one.path("customerId").asString().equals(Platform.CUSTOMER));
         assertThat(ola.changes(platform.bearer(user), "").status()).isEqualTo(200);
+        assertThat(client(user)
+                        .getAuthorizationRequests(Platform.CUSTOMER, null, null, 0, 1)
+                        .getAuthorizationRequests())
+                .singleElement()
+                .satisfies(one -> assertThat(one.getCustomerId()).isEqualTo(Platform.CUSTOMER));
+    }
+
+    /** As generated from the contract. */
+    private AuthorizationRequestsApi client(TechnicalUser user) {
+        var client = new ApiClient().setBasePath(platform.endpoints().gateway() + "/ola/v1.0.0");
+        client.setApiKey(user.subscriptionKey());
+        client.setBearerToken(platform.tokens().technicalUser(user));
+        return new AuthorizationRequestsApi(client);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import de.zugang.client.webhook.ApiClient;
+import de.zugang.client.webhook.api.EndpointApi;
 import de.zugang.e2e.platform.OnPlatform;
 import de.zugang.e2e.platform.Platform;
 import de.zugang.sandbox.journey.Await;
@@ -118,8 +120,19 @@ class WebhookTests {
         assertThat(json(send("/endpoint/attempts", "GET", "")).path("attempts"))
                 .extracting(attempt -> attempt.path("outcome").asString())
                 .containsExactly("DELIVERED", "DELIVERED");
+        assertThat(client().getAttempts().getAttempts()).hasSize(2);
         assertThat(send("/endpoint/test", "POST", "").statusCode()).isEqualTo(202);
         assertThat(send("/endpoint/nothing", "GET", "").statusCode()).isEqualTo(404);
+    }
+
+    /** As generated from the contract. */
+    private EndpointApi client() {
+        var user = platform.endpoints().technicalUser();
+        var client = new ApiClient().setBasePath(platform.endpoints().gateway() + "/webhook/v1");
+        client.setApiKey(user.subscriptionKey());
+        client.setUsername(user.clientId());
+        client.setPassword(user.clientSecret());
+        return new EndpointApi(client);
     }
 
     private HttpResponse<String> send(String path, String method, String body) throws Exception {

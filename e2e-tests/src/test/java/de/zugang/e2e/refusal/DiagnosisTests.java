@@ -2,6 +2,8 @@ package de.zugang.e2e.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.zugang.client.diagnosis.ApiClient;
+import de.zugang.client.diagnosis.api.DiagnosisApi;
 import de.zugang.e2e.platform.OnPlatform;
 import de.zugang.e2e.platform.Platform;
 import de.zugang.sandbox.endpoints.TechnicalUser;
@@ -12,6 +14,7 @@ import de.zugang.sandbox.journey.OnSiteRoles.Unit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,6 +52,17 @@ class DiagnosisTests {
                         .substring(owner.subscriptionKey().length() - 4));
         assertThat(explained.body()).doesNotContain(owner.subscriptionKey(), owner.clientSecret());
         assertThat(ask(Credentials.basic(other), id).status()).isEqualTo(404);
+        assertThat(client(owner).explainRefusal(UUID.fromString(id), "de").getReason())
+                .isEqualTo("BINDING_MISMATCH");
+    }
+
+    /** As generated from the contract. */
+    private DiagnosisApi client(TechnicalUser user) {
+        var client = new ApiClient().setBasePath(platform.endpoints().gateway() + "/zugang/diagnosis/v1");
+        client.setApiKey(user.subscriptionKey());
+        client.setUsername(user.clientId());
+        client.setPassword(user.clientSecret());
+        return new DiagnosisApi(client);
     }
 
     private Answer ask(Credentials credentials, String id) {
