@@ -127,6 +127,29 @@ class CatalogueTests {
         }
     }
 
+    /**
+     * Code that names APIs would be a second list. Those that make a request to one API themselves may name that one: the portal's
+     * guided first call, and the samples of the e-mail with the credentials.
+     */
+    @Test
+    void noOtherCodeNamesApisButToCallOne() throws IOException {
+        var named = Pattern.compile(String.join(
+                "|",
+                apis().stream()
+                        .flatMap(api -> Stream.of(api.name(), api.contract().basePath()))
+                        .map(Pattern::quote)
+                        .toList()));
+        var files = new TreeSet<String>();
+        for (String module : List.of("gateway", "onboarding-service", "tryit-portal", "service-kit")) {
+            try (Stream<Path> all = Files.walk(Specs.FOLDER.resolveSibling(module + "/src/main"))) {
+                all.filter(file -> file.toString().matches(".*\\.(java|html|js|ya?ml|properties)"))
+                        .filter(file -> named.matcher(Specs.read(file)).find())
+                        .forEach(file -> files.add(file.getFileName().toString()));
+            }
+        }
+        assertThat(files).containsExactly("OutgoingRequests.java", "welcome_de.html", "welcome_en.html");
+    }
+
     private static List<String> faults(String catalogue) {
         return new CatalogueForm().faults(catalogue);
     }

@@ -70,6 +70,39 @@ class OlaTests {
     }
 
     @Test
+    void closesInTheMiddleOfPagingWhenItIsWithdrawn() {
+        OrderForm form = platform.orderForm().withOla();
+        String order = platform.onboarding().place(platform.staffToken(), form);
+        TechnicalUser user = platform.onboarding().awaitCredentials(form);
+        var credentials = Credentials.basic(user);
+        String salesLead = platform.tokens().staff(platform.endpoints().users().salesLead());
+        platform.onboarding().decideOla(salesLead, order, true).expect(200);
+        Answer first = Await.until(
+                "access to OLA",
+                SOON,
+                () -> Optional.of(ola.changes(credentials, "?size=1")).filter(answer -> answer.status() == 200));
+        String cursor = first.json().path("cursor").asString();
+        assertThat(cursor).isNotEmpty();
+
+        platform.http()
+                .postJson(
+                        java.net.URI.create(platform.endpoints().desk() + "/onboarding/v1/technical-users/"
+                                + user.name() + "/orders"),
+                        java.util.Map.of("Authorization", "Bearer " + platform.staffToken()),
+                        "{\"kind\":\"WITHDRAW_ENTITLEMENT\",\"entitlement\":\"OLA\",\"reason\":\"contract ended\"}")
+                .expect(201);
+
+        Answer refused = Await.until(
+                "the end of access to OLA",
+                SOON,
+                () -> Optional.of(ola.changes(credentials, "?size=1&cursor=" + cursor))
+                        .filter(answer -> answer.status() != 200));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.body()).doesNotContain(Platform.CUSTOMER);
+        assertThat(ola.newest(credentials).status()).isEqualTo(403);
+    }
+
+    @Test
     void staysShutWhenTheSalesLeadRejects() {
         OrderForm form = platform.orderForm().withOla();
         String order = platform.onboarding().place(platform.staffToken(), form);

@@ -17,11 +17,11 @@ import java.util.List;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** Passports as a gateway would sign them. */
-final class TestPassports {
+public final class TestPassports {
 
     private final RSAKey key;
 
-    TestPassports() {
+    public TestPassports() {
         try {
             key = new RSAKeyGenerator(2048).keyID("gateway").generate();
         } catch (JOSEException impossible) {
@@ -29,7 +29,7 @@ final class TestPassports {
         }
     }
 
-    void register(DynamicPropertyRegistry properties) {
+    public void register(DynamicPropertyRegistry properties) {
         String keys =
                 Base64.getEncoder().encodeToString(new JWKSet(key).toString().getBytes(StandardCharsets.UTF_8));
         properties.add("zugang.passport.issuer", () -> "https://zugang/gateway");
@@ -37,12 +37,17 @@ final class TestPassports {
         properties.add("zugang.passport.keys", () -> "base64:" + keys);
     }
 
-    String of(String technicalUser) {
+    public String of(String technicalUser) {
+        return of(technicalUser, "onboarding-service");
+    }
+
+    /** For this service. */
+    public String of(String technicalUser, String audience) {
         var passport = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("gateway").build(),
                 new JWTClaimsSet.Builder()
                         .issuer("https://zugang/gateway")
-                        .audience(List.of("onboarding-service"))
+                        .audience(List.of(audience))
                         .subject(technicalUser)
                         .expirationTime(Date.from(Instant.now().plusSeconds(60)))
                         .build());
