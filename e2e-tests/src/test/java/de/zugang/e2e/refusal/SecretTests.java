@@ -92,7 +92,7 @@ class SecretTests {
         try (Connection connection = connect();
                 var tables = connection.createStatement().executeQuery("""
                         select format('%I.%I', table_schema, table_name) from information_schema.tables
-                         where table_type = 'BASE TABLE' and table_schema in ('onboarding', 'osr')""")) {
+                         where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')""")) {
             List<String> names = new ArrayList<>();
             while (tables.next()) {
                 names.add(tables.getString(1));
