@@ -1,24 +1,29 @@
 package de.zugang.osr.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import de.zugang.osr.queue.Dispatcher;
 import de.zugang.osr.testing.Client;
 import de.zugang.osr.testing.RunningOsr;
 import de.zugang.osr.testing.Seed;
 import de.zugang.osr.testing.TestDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /** Deliveries of one unit take effect in the order of acceptance, over several instances, writers and restarts. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderTests {
 
     private static final String INSERT =
@@ -29,14 +34,23 @@ class OrderTests {
     private TestDatabase database;
     private RunningOsr one;
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         database = TestDatabase.create();
         one = RunningOsr.on(database);
+    }
+
+    @BeforeEach
+    void forget() {
+        one.bean(Dispatcher.class).resume();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        database.value("select count(*) from waiting_delivery").equals("0"));
+        database.emptyRegister();
         one.importRegister(Seed.demoRegister());
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         one.close();
     }

@@ -19,8 +19,10 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Fifty writers send at once, to few units, over two instances on one database. Whatever the order of acceptance was,
  * every status and every role is what a model says that does the same deliveries one after the other.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameUnitTests {
 
     private static final int WRITERS = 50;
@@ -46,13 +49,11 @@ class SameUnitTests {
     /** One delivery as its sender saw it: between the two moments it was accepted. */
     private record Posted(String id, String unit, SentChanges sent, long begun, long answered) {}
 
-    @BeforeEach
+    @BeforeAll
     void start() {
         database = TestDatabase.create();
         one = RunningOsr.on(database);
         two = RunningOsr.on(database);
-        one.importRegister(Seed.demoRegister());
-        one.importRegister(REGISTER);
         database.execute(
                 "create table accepted_order (number bigint, delivery_id uuid)",
                 "create function note() returns trigger language plpgsql security definer as"
@@ -60,7 +61,15 @@ class SameUnitTests {
                 "create trigger note after insert on waiting_delivery for each row execute function note()");
     }
 
-    @AfterEach
+    @BeforeEach
+    void forget() {
+        database.emptyRegister();
+        database.empty("accepted_order");
+        one.importRegister(Seed.demoRegister());
+        one.importRegister(REGISTER);
+    }
+
+    @AfterAll
     void stop() {
         one.close();
         two.close();
