@@ -100,6 +100,8 @@ class OperationMatrixTests {
             Map.entry("allowNetworks", of("{\"networks\": []}", 200, Who.CUSTOMER_SERVICE, Who.OPERATOR)),
             Map.entry("getUsage", of("", 200, STAFF)),
             Map.entry("getRefusal", of("", 200, STAFF)),
+            Map.entry("getHold", of("", 200, STAFF)),
+            Map.entry("setHold", of("{\"held\": false, \"reason\": \"Nothing to hold\"}", 200, Who.OPERATOR)),
             Map.entry("listAudit", of("", 200, Who.AUDITOR, Who.OPERATOR)),
             Map.entry("verifyAudit", of("", 200, Who.AUDITOR, Who.OPERATOR)),
             Map.entry("listGateways", of("", 200, STAFF)),
