@@ -39,9 +39,13 @@ final class Contender {
         return name;
     }
 
-    /** Until it has answered so many; what is compiled by then is compiled. What is refused before does not matter. */
-    void warmUp(int count) {
-        for (long done = 0; done < count; ) {
+    /**
+     * Until it has answered so many, or for so long; what is compiled by then is compiled. What is refused before does not
+     * matter.
+     */
+    void warmUp(int count, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        for (long done = 0; done < count && System.nanoTime() < end; ) {
             Wrk.Result result = load(Duration.ofSeconds(WARM_UP_SECONDS));
             done += result.requests() - result.refused();
             if (result.refused() > result.requests() / 10) {

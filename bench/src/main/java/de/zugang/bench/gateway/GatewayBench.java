@@ -30,7 +30,7 @@ public final class GatewayBench implements Bench {
 
     @Override
     public String about() {
-        return "gateway: against nginx, HAProxy, bare Spring Cloud Gateway and bare Reactor Netty";
+        return "gateway: against nginx, HAProxy, bare Spring Cloud Gateway, bare Reactor Netty and gateways of others";
     }
 
     @Override
@@ -97,6 +97,8 @@ public final class GatewayBench implements Bench {
             var withBearer = new Contender("ours, Bearer", ours, bearer);
             var withBasic = new Contender("ours, Basic", ours, basic);
             var withLimits = new Contender("ours, Bearer, every kind of limit", ours, limited);
+            var peers = new Peers(site, population, upstream);
+            var others = peers.start(bearer, this::keep);
             var all = new ArrayList<>(List.of(
                     new Contender("direct", upstream, bearer),
                     new Contender("nginx, key map", keep(Nginx.keyMap(site, population, upstream)), bearer),
@@ -106,10 +108,13 @@ public final class GatewayBench implements Bench {
                     withBearer,
                     withBasic,
                     withLimits));
+            all.addAll(all.indexOf(withBearer), others);
             var comparison = new Comparison(
                     all,
                     bare,
                     floor,
+                    others,
+                    peers.missing(),
                     List.of(withBearer, withBasic, withLimits),
                     new Changes(population, feed),
                     setting.say());

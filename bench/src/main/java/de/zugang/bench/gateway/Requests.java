@@ -4,6 +4,7 @@ import de.zugang.bench.load.Issuer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -33,11 +34,27 @@ record Requests(Path file, List<Caller> callers) {
         return of(site, name, users, Population.User::basic);
     }
 
+    /** The same requests with keys in another's form. */
+    Requests withKeys(Site site, UnaryOperator<String> form) {
+        return of(
+                site,
+                "other-keys",
+                callers.stream()
+                        .map(caller -> new Caller(form.apply(caller.key()), caller.authorization()))
+                        .toList());
+    }
+
     private static Requests of(
             Site site, String name, List<Population.User> users, Function<Population.User, String> authorization) {
-        List<Caller> callers = users.stream()
-                .map(user -> new Caller(user.key(), authorization.apply(user)))
-                .toList();
+        return of(
+                site,
+                name,
+                users.stream()
+                        .map(user -> new Caller(user.key(), authorization.apply(user)))
+                        .toList());
+    }
+
+    private static Requests of(Site site, String name, List<Caller> callers) {
         String lines = callers.stream()
                 .map(caller -> caller.key() + "\t" + caller.authorization() + "\n")
                 .collect(Collectors.joining());

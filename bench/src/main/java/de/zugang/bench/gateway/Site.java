@@ -52,6 +52,11 @@ record Site(Path root, Path work) {
         return java(name, List.of("-cp", path, main.getName(), String.valueOf(port), upstream), Map.of(), port);
     }
 
+    /** Where {@code ./zugang bench gateway} puts a gateway of others. */
+    Path peer(String name) {
+        return root.resolve(".zugang/peers").resolve(name);
+    }
+
     Path write(String name, String text) {
         try {
             return Files.writeString(work.resolve(name), text);

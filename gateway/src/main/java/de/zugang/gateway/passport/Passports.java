@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import de.zugang.gateway.catalogue.Api;
 import de.zugang.gateway.subscription.TechnicalUser;
+import io.netty.util.AsciiString;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -30,17 +31,28 @@ public final class Passports {
 
     private record Purpose(String technicalUser, String service, String product) {}
 
-    private record Signed(TechnicalUser state, Instant renewal, String passport) {}
+    private record Signed(TechnicalUser state, Instant renewal, String passport, AsciiString authorization) {}
 
-    public String passport(TechnicalUser user, Api api) {
+    String passport(TechnicalUser user, Api api) {
+        return signed(user, api).passport();
+    }
+
+    /** The passport as the header's value, as bytes: writing a thousand characters one by one is dear. */
+    public CharSequence authorization(TechnicalUser user, Api api) {
+        return signed(user, api).authorization();
+    }
+
+    private Signed signed(TechnicalUser user, Api api) {
         var purpose = new Purpose(user.name(), api.service(), api.product());
         var now = clock.instant();
         var signed = kept.getIfPresent(purpose);
         if (signed == null || !sameState(signed.state(), user) || !now.isBefore(signed.renewal())) {
-            signed = new Signed(user, now.plus(properties.lifetime().dividedBy(2)), signer.sign(user, api, now));
+            String passport = signer.sign(user, api, now);
+            signed = new Signed(
+                    user, now.plus(properties.lifetime().dividedBy(2)), passport, AsciiString.of("Bearer " + passport));
             kept.put(purpose, signed);
         }
-        return signed.passport();
+        return signed;
     }
 
     /** By identity: revisions of two epochs may be equal and mean different things. */

@@ -58,7 +58,7 @@ final class Onward {
                     exchange, Refusal.of(Reason.BODY_TOO_LARGE, admitted.user().name()));
         }
         var headers = OnwardHeaders.of(request.requestHeaders())
-                .set(HttpHeaderNames.AUTHORIZATION, "Bearer " + passports.passport(admitted.user(), api))
+                .set(HttpHeaderNames.AUTHORIZATION, passports.authorization(admitted.user(), api))
                 .set(REQUEST_ID, requestId)
                 .set(TRACE, span == null ? Traceparent.onward(trace) : span.onward());
         return passage.send(

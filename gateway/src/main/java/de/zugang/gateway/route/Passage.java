@@ -1,24 +1,25 @@
 package de.zugang.gateway.route;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.reactivestreams.Publisher;
 import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.Connection;
+import reactor.netty.NettyOutbound;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientRequest;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -30,23 +31,12 @@ import reactor.netty.http.server.HttpServerResponse;
  */
 final class Passage {
 
-    private final Map<String, HttpClient> services = new HashMap<>();
+    private static final Set<HttpMethod> WITHOUT_BODY = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.DELETE);
 
-    Passage(HttpClient client, Iterable<Route> routes) {
-        routes.forEach(route -> services.put(route.getId(), service(client, route)));
-    }
+    private final Map<String, Service> services = new HashMap<>();
 
-    private static HttpClient service(HttpClient client, Route route) {
-        URI uri = route.getUri();
-        return client.baseUrl(uri.getScheme() + "://" + uri.getRawAuthority())
-                .option(
-                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                        Math.toIntExact(millis(route, RouteMetadataUtils.CONNECT_TIMEOUT_ATTR)))
-                .responseTimeout(Duration.ofMillis(millis(route, RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR)));
-    }
-
-    private static long millis(Route route, String name) {
-        return ((Number) Objects.requireNonNull(route.getMetadata().get(name))).longValue();
+    Passage(HttpClient client, Iterable<Route> routes, Pools pools) {
+        routes.forEach(route -> services.put(route.getId(), new Service(client, route, pools)));
     }
 
     /**
@@ -64,13 +54,36 @@ final class Passage {
             HttpHeaders headers,
             long maximumBody,
             Reckoning reckoning) {
-        var sender = Objects.requireNonNull(services.get(service))
+        var to = Objects.requireNonNull(services.get(service));
+        boolean hasBody = hasBody(request.requestHeaders());
+        var receiver = !hasBody && WITHOUT_BODY.contains(request.method())
+                ? to.sender(loop(request), request.method())
+                        .uri(path)
+                        .send((onward, sending) -> alone(onward, headers, sending))
+                : withBody(to, request, path, headers, hasBody, maximumBody);
+        return receiver.response((ofService, body) -> answer(ofService, body, answer, reckoning))
+                .then();
+    }
+
+    /** Head and nothing else: its headers go straight to where they are written from. */
+    private static Publisher<Void> alone(HttpClientRequest onward, HttpHeaders headers, NettyOutbound sending) {
+        HttpHeaders written = onward.requestHeaders();
+        String host = written.get(HttpHeaderNames.HOST);
+        written.set(headers).set(HttpHeaderNames.HOST, Objects.requireNonNull(host));
+        return sending;
+    }
+
+    private static HttpClient.ResponseReceiver<?> withBody(
+            Service to, HttpServerRequest request, String path, HttpHeaders headers, boolean hasBody, long maximum) {
+        var sender = to.client(loop(request))
                 .headers(onward -> onward.set(headers))
                 .request(request.method())
                 .uri(path);
-        var receiver = hasBody(request.requestHeaders()) ? sender.send(measured(request, maximumBody)) : sender;
-        return receiver.response((ofService, body) -> answer(ofService, body, answer, reckoning))
-                .then();
+        return hasBody ? sender.send(measured(request, maximum)) : sender;
+    }
+
+    private static EventLoop loop(HttpServerRequest request) {
+        return ((Connection) request).channel().eventLoop();
     }
 
     private static boolean hasBody(HttpHeaders headers) {

@@ -21,13 +21,20 @@ import de.zugang.gateway.trace.Spans;
 import de.zugang.gateway.usage.Usage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
+import org.springframework.cloud.gateway.config.HttpClientFactory;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.config.HttpClientSslConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Puts the parts together. */
@@ -98,8 +105,33 @@ class RouteConfiguration {
 
     /** Over Spring Cloud Gateway's own client, as it is configured. */
     @Bean
-    Passage passage(HttpClient client, Routes routes) {
-        return new Passage(client, routes.all());
+    Passage passage(HttpClient client, Routes routes, Pools pools) {
+        return new Passage(client, routes.all(), pools);
+    }
+
+    @Bean
+    Pools pools(HttpClientProperties client) {
+        return new Pools(LoopResources.DEFAULT_IO_WORKER_COUNT, client.getPool().getMaxConnections());
+    }
+
+    /** As Spring Cloud Gateway makes it, with this pool's share of the connections. */
+    @Bean
+    HttpClientFactory gatewayHttpClientFactory(
+            HttpClientProperties client,
+            ServerProperties server,
+            HttpClientSslConfigurer ssl,
+            List<HttpClientCustomizer> customizers,
+            Pools pools) {
+        return new HttpClientFactory(client, server, ssl, customizers) {
+            @Override
+            protected ConnectionProvider buildConnectionProvider(HttpClientProperties properties) {
+                var pool = properties.getPool();
+                if (pool.getMaxConnections() != null) {
+                    pool.setMaxConnections(pools.share(pool.getMaxConnections()));
+                }
+                return super.buildConnectionProvider(properties);
+            }
+        };
     }
 
     @Bean
