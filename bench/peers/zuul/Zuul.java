@@ -1,13 +1,17 @@
 import com.netflix.appinfo.ApplicationInfoManager;
+import com.netflix.appinfo.InstanceInfo;
 import com.netflix.appinfo.MyDataCenterInstanceConfig;
 import com.netflix.appinfo.providers.EurekaConfigBasedInstanceInfoProvider;
+import com.netflix.client.config.IClientConfig;
 import com.netflix.config.ConfigurationManager;
+import com.netflix.loadbalancer.AbstractServerList;
 import com.netflix.netty.common.accesslog.AccessLogPublisher;
 import com.netflix.netty.common.channel.config.ChannelConfig;
 import com.netflix.netty.common.channel.config.CommonChannelConfigKeys;
 import com.netflix.netty.common.metrics.EventLoopGroupMetrics;
 import com.netflix.netty.common.proxyprotocol.StripUntrustedProxyHeadersHandler.AllowWhen;
 import com.netflix.netty.common.status.ServerStatusManager;
+import com.netflix.niws.loadbalancer.DiscoveryEnabledServer;
 import com.netflix.spectator.api.NoopRegistry;
 import com.netflix.spectator.api.Registry;
 import com.netflix.zuul.BasicRequestCompleteHandler;
@@ -36,6 +40,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -56,12 +61,35 @@ public final class Zuul {
         settings.setProperty("eureka.registration.enabled", "false");
         settings.setProperty("eureka.validateInstanceId", "false");
         settings.setProperty("eureka.shouldFetchRegistry", "false");
-        settings.setProperty("api.ribbon.NIWSServerListClassName", "com.netflix.loadbalancer.ConfigurationBasedServerList");
-        settings.setProperty("api.ribbon.listOfServers", "127.0.0.1:" + arguments[1]);
+        settings.setProperty("api.ribbon.NIWSServerListClassName", OneServer.class.getName());
+        settings.setProperty("bench.origin.port", arguments[1]);
         settings.setProperty("server.outofservice.on.startup", "false");
         Server server = new Startup(port, new NoopRegistry()).serve();
         server.start();
         server.awaitTermination();
+    }
+
+    /** The origin, in the form in which Zuul gets it from its registry. */
+    public static final class OneServer extends AbstractServerList<DiscoveryEnabledServer> {
+
+        @Override
+        public void initWithNiwsConfig(IClientConfig configuration) {}
+
+        @Override
+        public List<DiscoveryEnabledServer> getInitialListOfServers() {
+            return getUpdatedListOfServers();
+        }
+
+        @Override
+        public List<DiscoveryEnabledServer> getUpdatedListOfServers() {
+            var instance = InstanceInfo.Builder.newBuilder()
+                    .setAppName("api")
+                    .setIPAddr("127.0.0.1")
+                    .setHostName("127.0.0.1")
+                    .setPort(ConfigurationManager.getConfigInstance().getInt("bench.origin.port"))
+                    .build();
+            return List.of(new DiscoveryEnabledServer(instance, false));
+        }
     }
 
     /** Who has a known key goes on, without it. */
@@ -85,7 +113,7 @@ public final class Zuul {
             String key = request.getHeaders().getFirst(HEADER);
             var context = request.getContext();
             if (key == null || !USERS.containsKey(key)) {
-                context.setEndpoint(Refusal.class.getCanonicalName());
+                context.setEndpoint(Refusal.class.getName());
                 return request;
             }
             request.getHeaders().remove(HEADER);

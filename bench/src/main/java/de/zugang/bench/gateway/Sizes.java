@@ -25,7 +25,7 @@ record Sizes(
     static final Sizes QUICK =
             new Sizes(20_000, Duration.ofSeconds(15), 1, Duration.ofSeconds(2), Duration.ofSeconds(3), 20, 1_000);
     static final Sizes USUAL =
-            new Sizes(200_000, Duration.ofSeconds(40), 3, Duration.ofSeconds(4), Duration.ofSeconds(5), 1_000, 100_000);
+            new Sizes(200_000, Duration.ofSeconds(25), 3, Duration.ofSeconds(4), Duration.ofSeconds(4), 1_000, 100_000);
     static final Sizes LONG = new Sizes(
             400_000, Duration.ofSeconds(90), 7, Duration.ofSeconds(10), Duration.ofSeconds(15), 5_000, 1_000_000);
 }
