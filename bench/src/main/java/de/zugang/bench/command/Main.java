@@ -3,6 +3,7 @@ package de.zugang.bench.command;
 import de.zugang.bench.Bench;
 import de.zugang.bench.Setting;
 import de.zugang.bench.gateway.GatewayBench;
+import de.zugang.bench.gateway.RevocationsBench;
 import de.zugang.bench.machine.Environment;
 import de.zugang.bench.osr.OsrBench;
 import de.zugang.bench.report.Output;
@@ -18,7 +19,8 @@ import java.util.Optional;
 /** Entry of {@code ./zugang bench}, which builds and hands over. */
 public final class Main {
 
-    private static final List<Bench> ALL = List.of(new OsrBench(), new GatewayBench(), new SubscriptionsBench());
+    private static final List<Bench> ALL =
+            List.of(new OsrBench(), new GatewayBench(), new RevocationsBench(), new SubscriptionsBench());
     private static final String UP_TO = "--up-to=";
     private static final int FAILED = 1;
     private static final int USAGE = 2;
@@ -43,7 +45,7 @@ public final class Main {
             return complain(UP_TO + " needs a number", USAGE);
         }
         if (words.isEmpty()) {
-            ALL.forEach(bench -> System.out.println("%-10s %s".formatted(bench.name(), bench.about())));
+            ALL.forEach(bench -> System.out.println("%-13s %s".formatted(bench.name(), bench.about())));
             return 0;
         }
         Optional<Bench> bench =

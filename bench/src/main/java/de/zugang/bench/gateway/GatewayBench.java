@@ -9,7 +9,6 @@ import de.zugang.bench.load.Issuer;
 import de.zugang.bench.machine.Environment;
 import de.zugang.bench.machine.Tool;
 import de.zugang.bench.report.Report;
-import de.zugang.bench.subscriptions.SubscriptionsBench;
 import de.zugang.localpostgres.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,20 +60,13 @@ public final class GatewayBench implements Bench {
         Run(Setting setting, Site site) {
             this.setting = setting;
             this.site = site;
-            this.sizes = setting.quick() ? Sizes.QUICK : setting.thorough() ? Sizes.LONG : Sizes.USUAL;
+            this.sizes = Sizes.of(setting);
         }
 
         Report measure() {
-            var sections = new ArrayList<Section>(compare());
-            close();
-            sections.add(new Revocations(site.root(), site.work(), setting.say()).measure(sizes.revocations()));
-            sections.add(SubscriptionsBench.memoryAndStart(setting, Math.min(sizes.subscriptions(), setting.most())));
+            List<Section> sections = compare();
             return new Report(
-                    "gateway",
-                    "gateway",
-                    "./zugang bench gateway" + (setting.quick() ? " --quick" : setting.thorough() ? " --long" : ""),
-                    environment(),
-                    sections);
+                    "gateway", "gateway", "./zugang bench gateway" + Sizes.option(setting), environment(), sections);
         }
 
         private List<Section> compare() {
