@@ -63,6 +63,10 @@ public final class Zuul {
         settings.setProperty("eureka.shouldFetchRegistry", "false");
         settings.setProperty("api.ribbon.NIWSServerListClassName", OneServer.class.getName());
         settings.setProperty("bench.origin.port", arguments[1]);
+        // as the others have them; by itself it refuses the 51st request at a time, and replaces a connection after a thousand
+        settings.setProperty("api.ribbon.MaxConnectionsPerHost", "500");
+        settings.setProperty("api.ribbon.PerServerWaterline", "500");
+        settings.setProperty("api.ribbon.MaxRequestsPerConnection", "1000000000");
         settings.setProperty("server.outofservice.on.startup", "false");
         Server server = new Startup(port, new NoopRegistry()).serve();
         server.start();
