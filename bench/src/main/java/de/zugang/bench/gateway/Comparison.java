@@ -38,7 +38,7 @@ final class Comparison {
      * @param bare Spring Cloud Gateway, to which everybody is set in relation
      * @param floor Reactor Netty
      * @param peers gateways of others with a key check
-     * @param missing names of those that could not be fetched
+     * @param missing names of those that could not be had
      * @param ours also measured during changes, with {@code bare}
      */
     Comparison(
@@ -50,22 +50,18 @@ final class Comparison {
             List<Contender> ours,
             Changes changes,
             Consumer<String> say) {
-        this.all = all;
+        this.all = new ArrayList<>(all);
         this.bare = bare;
         this.floor = floor;
-        this.peers = peers;
-        this.missing = missing;
+        this.peers = new ArrayList<>(peers);
+        this.missing = new ArrayList<>(missing);
         this.ours = ours;
         this.changes = changes;
         this.say = say;
     }
 
     void run(Sizes sizes) {
-        for (var one : all) {
-            say.accept("warming up " + one.name());
-            // ours are one process, warmed up by all of them
-            one.warmUp(ours.contains(one) ? sizes.warmUp() / 2 : sizes.warmUp(), sizes.longestWarmUp());
-        }
+        List.copyOf(all).forEach(one -> warmUp(one, sizes));
         for (int round = 1; round <= sizes.rounds(); round++) {
             say.accept("full load, round " + round + " of " + sizes.rounds());
             all.forEach(one -> one.saturate(sizes.saturated()));
@@ -77,6 +73,22 @@ final class Comparison {
                 bare.pace(RATE, sizes.paced(), true);
                 ours.forEach(one -> one.pace(RATE, sizes.paced(), true));
             });
+        }
+    }
+
+    /** A peer that does not answer is left out and named: it is not what the run is for. */
+    private void warmUp(Contender one, Sizes sizes) {
+        say.accept("warming up " + one.name());
+        try {
+            // ours are one process, warmed up by all of them
+            one.warmUp(ours.contains(one) ? sizes.warmUp() / 2 : sizes.warmUp(), sizes.longestWarmUp());
+        } catch (IllegalStateException failed) {
+            if (!peers.remove(one)) {
+                throw failed;
+            }
+            say.accept("left out: " + failed.getMessage());
+            all.remove(one);
+            missing.add(one.name());
         }
     }
 
