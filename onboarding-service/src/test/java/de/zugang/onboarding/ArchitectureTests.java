@@ -30,23 +30,29 @@ class ArchitectureTests {
                     "..onboarding.staff..")
             .layer("trade")
             .definedBy(
+                    "..onboarding.document..",
                     "..onboarding.order..",
                     "..onboarding.technicaluser..",
                     "..onboarding.subscription..",
                     "..onboarding.feed..",
                     "..onboarding.refusal..",
+                    "..onboarding.ticket..",
                     "..onboarding.usage..",
                     "..onboarding.notice..")
             .layer("provisioning")
             .definedBy("..onboarding.provisioning..")
+            .layer("doctor")
+            .definedBy("..onboarding.doctor..")
             .optionalLayer("desk")
             .definedBy("..onboarding.desk..")
             .whereLayer("desk")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("doctor")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("provisioning")
             .mayOnlyBeAccessedByLayers("desk")
             .whereLayer("trade")
-            .mayOnlyBeAccessedByLayers("provisioning", "desk");
+            .mayOnlyBeAccessedByLayers("provisioning", "doctor", "desk");
 
     @ArchTest
     static final ArchRule ORDERS_DO_NOT_KNOW_WHO_PROVISIONS = noClasses()

@@ -13,13 +13,16 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,6 +77,18 @@ public final class FakeKeycloak {
         add(client);
     }
 
+    /** Somebody changes a client behind our back. */
+    public void change(String clientId, Consumer<ObjectNode> how) {
+        clients.values().stream()
+                .filter(client -> client.get("clientId").asString().equals(clientId))
+                .forEach(how);
+    }
+
+    /** Somebody removes a client behind our back. */
+    public void remove(String clientId) {
+        clients.values().removeIf(client -> client.get("clientId").asString().equals(clientId));
+    }
+
     public String secret(String clientId) {
         return clients.values().stream()
                 .filter(client -> client.get("clientId").asString().equals(clientId))
@@ -112,6 +127,15 @@ public final class FakeKeycloak {
             }
             if (path.equals(CLIENTS)) {
                 String clientId = request.queryParameter("clientId").firstValue();
+                if (request.queryParameter("search").isPresent()) {
+                    return body(clients.values().stream()
+                            .filter(client -> client.get("clientId").asString().contains(clientId))
+                            .sorted(Comparator.comparing(
+                                    client -> client.get("clientId").asString()))
+                            .skip(number(request, "first"))
+                            .limit(number(request, "max"))
+                            .toList());
+                }
                 return body(clients.values().stream()
                         .filter(client -> client.get("clientId").asString().equals(clientId))
                         .toList());
@@ -119,6 +143,10 @@ public final class FakeKeycloak {
             return path.startsWith(CLIENTS + "/")
                     ? one(path.substring(CLIENTS.length() + 1), method, event)
                     : status(404);
+        }
+
+        private static int number(Request request, String name) {
+            return Integer.parseInt(request.queryParameter(name).firstValue());
         }
 
         private Response create(ObjectNode client) {

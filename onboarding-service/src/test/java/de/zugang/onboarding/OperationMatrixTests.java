@@ -85,6 +85,13 @@ class OperationMatrixTests {
                     of("{\"approve\": true, \"reachHash\": \"x\"}", 409, Who.CUSTOMER_SERVICE, Who.SALES_LEAD)),
             Map.entry("cancelOrder", of("{\"reason\": \"Not wanted\"}", 200, Who.CUSTOMER_SERVICE)),
             Map.entry("retryOrder", of("", 409, Who.CUSTOMER_SERVICE, Who.OPERATOR)),
+            Map.entry("listDocuments", of("", 200, STAFF)),
+            Map.entry(
+                    "signDocument",
+                    of("{\"signedOn\": \"2026-01-15\", \"signedBy\": \"Erika\"}", 404, Who.CUSTOMER_SERVICE)),
+            Map.entry("listMessages", of("", 200, STAFF)),
+            Map.entry("resendText", of("", 409, Who.CUSTOMER_SERVICE)),
+            Map.entry("examine", of("", 200, Who.AUDITOR, Who.OPERATOR)),
             Map.entry("getCustomer", of("", 200, STAFF)),
             Map.entry(
                     "importCustomers",
@@ -202,6 +209,7 @@ class OperationMatrixTests {
                 .path()
                 .replace("{id}", operation.path().endsWith("/cancellation") ? parked : order)
                 .replace("{entitlement}", "OLA")
+                .replace("{document}", "general-terms")
                 .replace("{name}", NAME)
                 .replace("{customerNumber}", "0000123456")
                 .replace("{requestId}", REFUSED.toString());

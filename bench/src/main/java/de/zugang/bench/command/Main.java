@@ -5,6 +5,7 @@ import de.zugang.bench.Setting;
 import de.zugang.bench.gateway.GatewayBench;
 import de.zugang.bench.gateway.RevocationsBench;
 import de.zugang.bench.machine.Environment;
+import de.zugang.bench.onboarding.OnboardingBench;
 import de.zugang.bench.osr.OsrBench;
 import de.zugang.bench.report.Output;
 import de.zugang.bench.report.Report;
@@ -19,8 +20,12 @@ import java.util.Optional;
 /** Entry of {@code ./zugang bench}, which builds and hands over. */
 public final class Main {
 
-    private static final List<Bench> ALL =
-            List.of(new OsrBench(), new GatewayBench(), new RevocationsBench(), new SubscriptionsBench());
+    private static final List<Bench> ALL = List.of(
+            new OsrBench(),
+            new GatewayBench(),
+            new RevocationsBench(),
+            new OnboardingBench(),
+            new SubscriptionsBench());
     private static final String UP_TO = "--up-to=";
     private static final int FAILED = 1;
     private static final int USAGE = 2;

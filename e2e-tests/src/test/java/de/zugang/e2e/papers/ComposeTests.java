@@ -34,6 +34,9 @@ class ComposeTests {
     /** What differs between a machine and a container, and says nothing about the application. */
     private static final Set<String> OF_THE_SANDBOX = Set.of(
             "ZUGANG_SMS_TWILIO_BASEURL",
+            "ZUGANG_SMS_LIMITS_PERNUMBERANDDAY",
+            "ZUGANG_SMS_LIMITS_PERRANGEANDHOUR",
+            "ZUGANG_SMS_LIMITS_PERHOUR",
             "ZUGANG_OSR_WEBHOOK_ALLOWHTTP",
             "ZUGANG_OSR_WEBHOOK_ALLOWEDPORTS",
             "ZUGANG_OSR_WEBHOOK_ALLOWEDNETWORKS");

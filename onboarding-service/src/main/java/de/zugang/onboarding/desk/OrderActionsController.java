@@ -1,6 +1,7 @@
 package de.zugang.onboarding.desk;
 
 import de.zugang.onboarding.order.DecideOrder;
+import de.zugang.onboarding.order.Messages;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.RetryOrder;
 import de.zugang.onboarding.staff.Staff;
@@ -21,8 +22,10 @@ class OrderActionsController {
 
     private final DecideOrder decide;
     private final RetryOrder retry;
+    private final Messages messages;
 
-    OrderActionsController(DecideOrder decide, RetryOrder retry) {
+    OrderActionsController(DecideOrder decide, RetryOrder retry, Messages messages) {
+        this.messages = messages;
         this.decide = decide;
         this.retry = retry;
     }
@@ -67,6 +70,18 @@ class OrderActionsController {
     @PostMapping("/desk/orders/{id}/retry")
     String retry(@PathVariable String id, RedirectAttributes flash) {
         return answer(id, "retried", retry.retry(orderId(id), Staff.current()), flash);
+    }
+
+    @PostMapping("/desk/orders/{id}/resend")
+    String resend(@PathVariable String id, RedirectAttributes flash) {
+        switch (messages.resend(orderId(id), Staff.current())) {
+            case Messages.Resend.Staged _ -> flash.addFlashAttribute("done", "resent");
+            case Messages.Resend.NotNow _ -> flash.addFlashAttribute("refused", "not-now");
+            case Messages.Resend.TooOften _ -> flash.addFlashAttribute("refused", "resent-too-often");
+            case Messages.Resend.RoleMissing _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            case Messages.Resend.NoSuchOrder _ -> throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return back(id);
     }
 
     private static String answer(String id, String done, DecideOrder.Outcome outcome, RedirectAttributes flash) {

@@ -1,7 +1,9 @@
 package de.zugang.onboarding.desk;
 
+import de.zugang.onboarding.document.Documents;
 import de.zugang.onboarding.order.Entitlements;
 import de.zugang.onboarding.order.FindOrders;
+import de.zugang.onboarding.order.Messages;
 import de.zugang.onboarding.order.OrderView;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,13 @@ class OrderPageController {
     private final FindOrders find;
     private final BehindNumbers behind;
     private final Entitlements entitlements;
+    private final Messages messages;
+    private final Documents documents;
 
-    OrderPageController(FindOrders find, BehindNumbers behind, Entitlements entitlements) {
+    OrderPageController(
+            FindOrders find, BehindNumbers behind, Entitlements entitlements, Messages messages, Documents documents) {
+        this.documents = documents;
+        this.messages = messages;
         this.find = find;
         this.behind = behind;
         this.entitlements = entitlements;
@@ -30,7 +37,7 @@ class OrderPageController {
     @GetMapping("/desk/orders/{id}")
     String order(@PathVariable String id, Model model) {
         OrderView found = found(id);
-        model.addAttribute("shown", ShownOrder.of(found, Viewer.current(), entitlements));
+        model.addAttribute("shown", shown(found));
         model.addAttribute("companies", behind.companies(found.order().content().customerNumbers()));
         return "desk/order";
     }
@@ -46,13 +53,18 @@ class OrderPageController {
             @RequestParam(defaultValue = "") String seen,
             Model model,
             HttpServletResponse response) {
-        var shown = ShownOrder.of(found(id), Viewer.current(), entitlements);
+        var shown = shown(found(id));
         if (shown.seen().equals(seen)) {
             response.setStatus(HttpStatus.NO_CONTENT.value());
             return null;
         }
         model.addAttribute("shown", shown);
         return "desk/order-parts :: update";
+    }
+
+    private ShownOrder shown(OrderView found) {
+        return ShownOrder.of(
+                found, messages.of(found.order().id()), documents.of(found.order()), Viewer.current(), entitlements);
     }
 
     private OrderView found(String id) {

@@ -1,26 +1,37 @@
 package de.zugang.onboarding.desk;
 
+import de.zugang.onboarding.document.Documents;
 import de.zugang.onboarding.order.Approval;
 import de.zugang.onboarding.order.EntitlementState;
 import de.zugang.onboarding.order.Entitlements;
+import de.zugang.onboarding.order.Messages;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderKind;
 import de.zugang.onboarding.order.OrderView;
 import de.zugang.onboarding.order.Steps;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An order as its page shows it. */
-record ShownOrder(OrderView view, Standing standing, Viewer viewer, Entitlements entitlements) {
+record ShownOrder(
+        OrderView view,
+        List<Messages.Message> messages,
+        List<Documents.Document> documents,
+        Standing standing,
+        Viewer viewer,
+        Entitlements entitlements) {
 
-    private static final String E_MAIL = "E_MAIL";
-    private static final String TEXT_MESSAGE = "TEXT_MESSAGE";
+    private static final int MESSAGES_EVERY = 10;
 
-    static ShownOrder of(OrderView view, Viewer viewer, Entitlements entitlements) {
-        return new ShownOrder(view, Standing.of(view), viewer, entitlements);
+    static ShownOrder of(
+            OrderView view,
+            List<Messages.Message> messages,
+            List<Documents.Document> documents,
+            Viewer viewer,
+            Entitlements entitlements) {
+        return new ShownOrder(view, messages, documents, Standing.of(view), viewer, entitlements);
     }
 
     public Order order() {
@@ -32,16 +43,26 @@ record ShownOrder(OrderView view, Standing standing, Viewer viewer, Entitlements
         return view.steps();
     }
 
-    public Steps.@Nullable Step email() {
-        return named(E_MAIL).orElse(null);
+    /** Whether it sends something to the customer. */
+    public boolean hasContact() {
+        return !order().kind().isChange() || !messages.isEmpty();
     }
 
-    public Steps.@Nullable Step textMessage() {
-        return named(TEXT_MESSAGE).orElse(null);
+    public boolean canResend(Messages.Message message) {
+        return viewer.mayPlace() && message.canResend();
     }
 
-    private Optional<Steps.Step> named(String name) {
-        return steps().stream().filter(step -> step.name().equals(name)).findFirst();
+    /** An e-mail is not sent again, since nobody has its key any more. */
+    public boolean canOrderKey(Messages.Message message) {
+        return viewer.mayPlace()
+                && message.channel() == Messages.Channel.E_MAIL
+                && message.state() == Messages.State.FAILED
+                && order().technicalUser() != null;
+    }
+
+    /** For the address of the form. */
+    public String newKey() {
+        return OrderKind.REPLACE_KEY.slug();
     }
 
     /** Key of the step in question, for the sentence. */
@@ -50,7 +71,14 @@ record ShownOrder(OrderView view, Standing standing, Viewer viewer, Entitlements
     }
 
     public @Nullable Integer lookAgain() {
-        return standing.lookAgain();
+        Integer seconds = standing.lookAgain();
+        boolean newsToCome = messages.stream()
+                .anyMatch(message -> message.state() == Messages.State.SENT
+                        || (message.channel() == Messages.Channel.TEXT_MESSAGE
+                                && message.state().isOpen()));
+        return seconds == null && newsToCome && order().state() == Order.State.DONE
+                ? (Integer) MESSAGES_EVERY
+                : seconds;
     }
 
     /** Changes whenever the page would look different, so that an unchanged page is not sent again. */
@@ -61,16 +89,31 @@ record ShownOrder(OrderView view, Standing standing, Viewer viewer, Entitlements
         String all = order().state() + "/" + order().entitlements() + "/" + order().approval() + "/"
                 + order().technicalUser() + "/"
                 + view.history().size() + "/" + steps
+                + documents.stream()
+                        .filter(document -> document.signature() != null)
+                        .count()
+                + messages.stream()
+                        .map(message -> message.state().name() + message.attempt())
+                        .collect(Collectors.joining())
                 + (view.preview() == null ? "" : view.preview().hash());
         return Integer.toHexString(all.hashCode());
     }
 
     public boolean canConfirmDocuments() {
+        return maySign() && documents.stream().allMatch(document -> document.signature() != null);
+    }
+
+    /** Documents are noted one by one. */
+    public boolean canSign() {
+        return maySign() && !canConfirmDocuments();
+    }
+
+    private boolean maySign() {
         return viewer.mayPlace() && order().state() == Order.State.WAITING_FOR_CUSTOMER;
     }
 
     public boolean canCancel() {
-        return canConfirmDocuments() || (viewer.mayPlace() && (waitsForApproval() || mayObject()));
+        return maySign() || (viewer.mayPlace() && (waitsForApproval() || mayObject()));
     }
 
     private boolean mayObject() {

@@ -1,5 +1,6 @@
 package de.zugang.onboarding.desk;
 
+import de.zugang.onboarding.audit.AuditTrail;
 import de.zugang.onboarding.feed.Revocations;
 import de.zugang.onboarding.refusal.ExplainRefusal;
 import de.zugang.onboarding.refusal.RefusedRequests;
@@ -7,11 +8,12 @@ import de.zugang.onboarding.usage.Sums;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What has happened with a technical user lately: calls, refusals, revocations. */
+/** What has happened with a technical user lately: calls, refusals, revocations, and who changed what. */
 @Component
 class TechnicalUserRecord {
 
@@ -22,10 +24,17 @@ class TechnicalUserRecord {
     private final RefusedRequests refused;
     private final ExplainRefusal explain;
     private final Revocations revocations;
+    private final AuditTrail audit;
     private final Clock clock;
 
     TechnicalUserRecord(
-            Sums sums, RefusedRequests refused, ExplainRefusal explain, Revocations revocations, Clock clock) {
+            Sums sums,
+            RefusedRequests refused,
+            ExplainRefusal explain,
+            Revocations revocations,
+            AuditTrail audit,
+            Clock clock) {
+        this.audit = audit;
         this.sums = sums;
         this.refused = refused;
         this.explain = explain;
@@ -43,5 +52,8 @@ class TechnicalUserRecord {
                         .map(request -> explain.explain(request, language))
                         .toList());
         model.addAttribute("revocations", revocations.latest(technicalUser, LATEST));
+        model.addAttribute(
+                "trail",
+                Viewer.current().mayReadAudit() ? audit.newest("technical user " + technicalUser, LATEST) : List.of());
     }
 }

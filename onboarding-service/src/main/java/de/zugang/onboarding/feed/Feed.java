@@ -136,6 +136,13 @@ public class Feed {
         return new FeedPage(head.epoch(), hasMore ? entries.getLast().revision() : head.revision(), hasMore, entries);
     }
 
+    /** All that gateways are told, as of one moment. */
+    public List<FeedEntry> entries() {
+        return sql.sql("select entry::text from feed_entry")
+                .query((row, _) -> json.readValue(row.getString("entry"), FeedEntry.class))
+                .list();
+    }
+
     /** Where the feed stands; cheap. */
     public Head head() {
         return sql.sql("select epoch, revision from feed_head")

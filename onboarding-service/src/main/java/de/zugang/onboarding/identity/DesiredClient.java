@@ -34,7 +34,7 @@ record DesiredClient(String clientId, UUID order, String technicalUser, String a
     }
 
     /** Whether an existing one is as it must be, but for {@code enabled}. */
-    boolean fits(ClientRepresentation client) {
+    static boolean fits(ClientRepresentation client) {
         return Boolean.TRUE.equals(client.isServiceAccountsEnabled())
                 && !Boolean.TRUE.equals(client.isPublicClient())
                 && !Boolean.TRUE.equals(client.isStandardFlowEnabled())

@@ -2,12 +2,15 @@ package de.zugang.onboarding.identity;
 
 import de.zugang.onboarding.remark.Remark;
 import de.zugang.onboarding.remark.Situation;
+import de.zugang.servicekit.token.Sha256;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -25,6 +28,8 @@ import org.springframework.stereotype.Component;
 public class TechnicalClients {
 
     private static final int CONFLICT = Response.Status.CONFLICT.getStatusCode();
+
+    private static final int PAGE = 200;
 
     private final Keycloak keycloak;
     private final KeycloakProperties properties;
@@ -73,11 +78,48 @@ public class TechnicalClients {
         if (!desired.owns(client)) {
             return Ensured.FOREIGN;
         }
-        if (!desired.fits(client)) {
+        if (!DesiredClient.fits(client)) {
             desired.apply(client);
             clients().get(client.getId()).update(client);
         }
         return Ensured.READY;
+    }
+
+    /** All clients of ours, whoever made them. */
+    public List<PresentClient> all() {
+        return calling(Situation.CLIENT_NOT_FOUND, () -> {
+            var all = new ArrayList<PresentClient>();
+            List<ClientRepresentation> page;
+            int first = 0;
+            do {
+                page = clients().findAll(ClientIds.PREFIX, false, true, first, PAGE);
+                page.stream()
+                        .filter(client -> client.getClientId().startsWith(ClientIds.PREFIX))
+                        .map(this::present)
+                        .forEach(all::add);
+                first += PAGE;
+            } while (page.size() == PAGE);
+            return all;
+        });
+    }
+
+    /** One client of ours. */
+    public Optional<PresentClient> find(String clientId) {
+        return calling(
+                Situation.CLIENT_NOT_FOUND,
+                () -> clients().findByClientId(clientId).stream().findFirst().map(this::present));
+    }
+
+    private PresentClient present(ClientRepresentation client) {
+        var attributes = client.getAttributes();
+        String order = attributes == null ? null : attributes.get(DesiredClient.ORDER);
+        String secret = client.getSecret();
+        return new PresentClient(
+                client.getClientId(),
+                Boolean.TRUE.equals(client.isEnabled()),
+                order,
+                DesiredClient.fits(client),
+                secret == null ? null : Sha256.of(secret));
     }
 
     /** The client's present secret; whoever asks must keep it nowhere. */

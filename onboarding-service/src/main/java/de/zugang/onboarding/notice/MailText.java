@@ -1,8 +1,12 @@
 package de.zugang.onboarding.notice;
 
 import de.zugang.onboarding.address.PublicAddresses;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -13,6 +17,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /** Renders e-mails from {@code templates/notice}: one template per language and form. */
 @Component
 class MailText {
+
+    private static final List<String> PROGRAMS = List.of("java", "csharp", "python");
 
     private final SpringTemplateEngine text = engine(TemplateMode.TEXT, ".txt");
     private final SpringTemplateEngine html = engine(TemplateMode.HTML, ".html");
@@ -42,15 +48,22 @@ class MailText {
     }
 
     Rendered render(Welcome welcome) {
-        return render(
-                "welcome",
-                welcome.technicalUser(),
-                welcome.language(),
-                Map.of(
-                        "welcome", welcome,
-                        "gateway", addresses.gatewayUrl(),
-                        "token", addresses.tokenUrl(),
-                        "portal", addresses.portalUrl()));
+        var values = new HashMap<String, Object>(Map.of(
+                "welcome", welcome,
+                "gateway", addresses.gatewayUrl(),
+                "token", addresses.tokenUrl(),
+                "portal", addresses.portalUrl()));
+        values.put("samples", samples(welcome.language(), Map.copyOf(values)));
+        return render("welcome", welcome.technicalUser(), welcome.language(), values);
+    }
+
+    /** The first call as a program, by language; ready to paste but for the secret, which each takes from the environment. */
+    private Map<String, String> samples(Locale language, Map<String, Object> values) {
+        var context = new Context(language, values);
+        return PROGRAMS.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        program -> text.process("sample-" + program, context).strip()));
     }
 
     private Rendered render(String letter, String technicalUser, Locale language, Map<String, Object> values) {

@@ -30,11 +30,14 @@ class TwilioSecretText implements SecretText {
     private final TwilioRestClient twilio;
     private final TwilioProperties properties;
     private final PublicAddresses addresses;
+    private final TextLimits limits;
 
-    TwilioSecretText(TwilioRestClient twilio, TwilioProperties properties, PublicAddresses addresses) {
+    TwilioSecretText(
+            TwilioRestClient twilio, TwilioProperties properties, PublicAddresses addresses, TextLimits limits) {
         this.twilio = twilio;
         this.properties = properties;
         this.addresses = addresses;
+        this.limits = limits;
     }
 
     @Override
@@ -53,6 +56,11 @@ class TwilioSecretText implements SecretText {
     }
 
     private Delivery sendOnce(String mobile, String body) {
+        var exceeded = limits.exceeded(mobile);
+        if (exceeded.isPresent()) {
+            return new Delivery.Later(exceeded.get());
+        }
+        limits.sending(mobile);
         try {
             var message = Message.creator(new PhoneNumber(mobile), new PhoneNumber(properties.from()), body)
                     .setStatusCallback(addresses.textStatusCallback())
@@ -78,7 +86,7 @@ class TwilioSecretText implements SecretText {
                 if (isOlder(message, since)) {
                     break; // newest first
                 }
-                if (secret.equals(message.getBody())) {
+                if (secret.equals(message.getBody()) && !isLost(message)) {
                     return new Delivery.Accepted(message.getSid());
                 }
             }
@@ -86,6 +94,11 @@ class TwilioSecretText implements SecretText {
         } catch (TwilioException unavailable) {
             return new Delivery.Unknown(Remark.of(Situation.TEXT_UNASKED));
         }
+    }
+
+    /** Certainly did not arrive, so another one must be sent. */
+    private static boolean isLost(Message message) {
+        return message.getStatus() == Message.Status.FAILED || message.getStatus() == Message.Status.UNDELIVERED;
     }
 
     private static boolean isOlder(Message message, Instant since) {

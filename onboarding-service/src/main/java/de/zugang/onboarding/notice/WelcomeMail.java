@@ -6,7 +6,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
 import java.util.Locale;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -19,8 +22,10 @@ public class WelcomeMail {
     private final JavaMailSender sender;
     private final MailText text;
     private final MailProperties properties;
+    private final Clock clock;
 
-    WelcomeMail(JavaMailSender sender, MailText text, MailProperties properties) {
+    WelcomeMail(JavaMailSender sender, MailText text, MailProperties properties, Clock clock) {
+        this.clock = clock;
         this.sender = sender;
         this.text = text;
         this.properties = properties;
@@ -64,15 +69,19 @@ public class WelcomeMail {
         var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(new InternetAddress(properties.from(), properties.name(), StandardCharsets.UTF_8.name()));
         helper.setTo(to);
+        helper.setSentDate(Date.from(clock.instant()));
         helper.setSubject(rendered.subject());
         helper.setText(rendered.text(), rendered.html());
         message.setHeader("Content-Language", language.getLanguage());
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (properties.returnPath() != null) {
+            message.setEnvelopeFrom(properties.returnPath());
+        }
         return message;
     }
 
     /** Jakarta Mail writes a Message-ID of its own whenever a message is saved; this one keeps ours. */
-    private static final class WithMessageId extends MimeMessage {
+    private static final class WithMessageId extends SMTPMessage {
 
         private final String messageId;
 

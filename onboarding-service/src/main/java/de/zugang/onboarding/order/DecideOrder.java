@@ -17,9 +17,11 @@ public class DecideOrder {
     private final Orders orders;
     private final Previews previews;
     private final Entitlements entitlements;
+    private final RequiredDocuments documents;
     private final Clock clock;
 
-    DecideOrder(Orders orders, Previews previews, Entitlements entitlements, Clock clock) {
+    DecideOrder(Orders orders, Previews previews, Entitlements entitlements, RequiredDocuments documents, Clock clock) {
+        this.documents = documents;
         this.orders = orders;
         this.previews = previews;
         this.entitlements = entitlements;
@@ -44,10 +46,16 @@ public class DecideOrder {
         record ContentChanged() implements Outcome {}
     }
 
-    /** The customer has signed everything. */
+    /** The customer has signed everything. Refused while one of those is missing that are noted one by one. */
     @Transactional
     public Outcome confirmDocuments(OrderId id, Staff by) {
-        return decide(id, by, StaffRole.CUSTOMER_SERVICE, order -> order.documentsSigned(by, clock.instant()));
+        return decide(
+                id,
+                by,
+                StaffRole.CUSTOMER_SERVICE,
+                order -> order.state() != Order.State.WAITING_FOR_CUSTOMER || documents.areSigned(order)
+                        ? order.documentsSigned(by, clock.instant())
+                        : new Transition.NotNow("documents are missing", "all of them signed"));
     }
 
     /** Whoever decides on an entitlement grants it to a new technical user or does not. */

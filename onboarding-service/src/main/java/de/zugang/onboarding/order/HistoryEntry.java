@@ -28,6 +28,8 @@ public record HistoryEntry(
         ENTITLEMENT_APPROVED,
         ENTITLEMENT_REJECTED,
         RETRIED,
+        /** The text message was sent again. */
+        RESENT,
         CANCELLED,
         DONE,
         FIRST_CALL

@@ -338,6 +338,11 @@ public final class Order {
         note(now, by, What.RETRIED, null);
     }
 
+    /** Somebody had the text message sent again; only the history knows. */
+    public void resent(Staff by, Instant now) {
+        note(now, by, What.RESENT, null);
+    }
+
     /** All steps of the main part are done; doing it again changes nothing. */
     public Transition complete(Instant now) {
         if (state == DONE) {

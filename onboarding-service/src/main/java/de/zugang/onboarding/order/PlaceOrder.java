@@ -15,10 +15,12 @@ public class PlaceOrder {
 
     private final CheckOrder check;
     private final Orders orders;
+    private final RequiredDocuments documents;
     private final OrderProperties properties;
     private final Clock clock;
 
-    PlaceOrder(CheckOrder check, Orders orders, OrderProperties properties, Clock clock) {
+    PlaceOrder(CheckOrder check, Orders orders, RequiredDocuments documents, OrderProperties properties, Clock clock) {
+        this.documents = documents;
         this.check = check;
         this.orders = orders;
         this.properties = properties;
@@ -46,7 +48,10 @@ public class PlaceOrder {
     }
 
     private Outcome placed(OrderForm form, OrderedUser content, Staff by) {
-        var wish = new Order.Wish(content, form.documentsSigned(), new TreeSet<>(form.entitlements()), form.ticket());
+        // those that are signed one by one are noted one by one, with day and name
+        var entitlements = new TreeSet<>(form.entitlements());
+        boolean signed = form.documentsSigned() && !documents.isAnyNeeded(entitlements);
+        var wish = new Order.Wish(content, signed, entitlements, form.ticket());
         var order = Order.place(new OrderId(UUID.randomUUID()), wish, by, clock.instant(), properties.due());
         orders.add(order);
         return new Outcome.Placed(order);

@@ -126,6 +126,14 @@ class Journal {
                 """).params(run.order().value(), run.key(), step.name()).update();
     }
 
+    /** The step is done once more, as if it never had been: nothing is known of earlier attempts. */
+    void reopen(Run run, Step step) {
+        sql.sql("""
+                update provisioning_step set state = 'OPEN', done_at = null, note = null, remark = null
+                where order_id = ? and part = ? and step = ?
+                """).params(run.order().value(), run.key(), step.name()).update();
+    }
+
     /** What a step must know in its next attempt; never a secret. */
     @Transactional
     public void note(Run run, Step step, String note) {

@@ -1,6 +1,7 @@
 package de.zugang.onboarding.provisioning;
 
 import de.zugang.onboarding.notice.Delivery;
+import de.zugang.onboarding.notice.EmailMessages;
 import de.zugang.onboarding.notice.NewKey;
 import de.zugang.onboarding.notice.WelcomeMail;
 import de.zugang.onboarding.remark.Remark;
@@ -20,6 +21,7 @@ class SendKeyMail implements Work {
     private final WelcomeMail mail;
     private final Contacts contacts;
     private final Addressees addressees;
+    private final EmailMessages messages;
     private final SubscriptionKeys keys;
     private final Subject subject;
     private final Journal journal;
@@ -29,6 +31,7 @@ class SendKeyMail implements Work {
             WelcomeMail mail,
             Contacts contacts,
             Addressees addressees,
+            EmailMessages messages,
             SubscriptionKeys keys,
             Subject subject,
             Journal journal,
@@ -36,6 +39,7 @@ class SendKeyMail implements Work {
         this.mail = mail;
         this.contacts = contacts;
         this.addressees = addressees;
+        this.messages = messages;
         this.keys = keys;
         this.subject = subject;
         this.journal = journal;
@@ -57,9 +61,11 @@ class SendKeyMail implements Work {
             return new Result.Stop(Remark.of(Situation.CONTACT_CHANGED));
         }
         return switch (mail.send(letter(attempt, seal.open(sealed, attempt.run())))) {
-            case Delivery.Accepted _ ->
-                Result.done(() ->
-                        contacts.emailProven(subject.user(attempt.run().order()).name()));
+            case Delivery.Accepted(var messageId) ->
+                Result.done(() -> {
+                    messages.accepted(messageId, attempt.run().order().value());
+                    contacts.emailProven(subject.user(attempt.run().order()).name());
+                });
             case Delivery.Later(var why) -> new Result.Retry(why);
             case Delivery.Unknown(var why) -> new Result.Retry(why);
             case Delivery.Refused(var why) -> new Result.Stop(why);

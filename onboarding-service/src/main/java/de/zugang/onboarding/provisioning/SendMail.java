@@ -1,6 +1,7 @@
 package de.zugang.onboarding.provisioning;
 
 import de.zugang.onboarding.notice.Delivery;
+import de.zugang.onboarding.notice.EmailMessages;
 import de.zugang.onboarding.notice.Welcome;
 import de.zugang.onboarding.notice.WelcomeMail;
 import de.zugang.onboarding.remark.Remark;
@@ -15,12 +16,14 @@ import org.springframework.stereotype.Component;
 class SendMail implements Work {
 
     private final WelcomeMail mail;
+    private final EmailMessages messages;
     private final Subject subject;
     private final Journal journal;
     private final KeySeal seal;
 
-    SendMail(WelcomeMail mail, Subject subject, Journal journal, KeySeal seal) {
+    SendMail(WelcomeMail mail, EmailMessages messages, Subject subject, Journal journal, KeySeal seal) {
         this.mail = mail;
+        this.messages = messages;
         this.subject = subject;
         this.journal = journal;
         this.seal = seal;
@@ -38,7 +41,9 @@ class SendMail implements Work {
             return new Result.Stop(Remark.of(Situation.KEY_GONE));
         }
         return switch (mail.send(welcome(attempt, seal.open(sealed, attempt.run())))) {
-            case Delivery.Accepted _ -> Result.done();
+            case Delivery.Accepted(var messageId) ->
+                Result.done(
+                        () -> messages.accepted(messageId, attempt.run().order().value()));
             case Delivery.Later(var why) -> new Result.Retry(why);
             case Delivery.Unknown(var why) -> new Result.Retry(why);
             case Delivery.Refused(var why) -> new Result.Stop(why);

@@ -45,6 +45,24 @@ public enum Situation {
     TEXT_NOT_TAKEN("The provider of text messages did not get the message."),
     TEXT_UNASKED("The provider of text messages cannot be asked whether it was sent."),
 
+    /** What was taken did not arrive. Detail: error code of the provider. */
+    TEXT_NOT_REACHED("The phone was not reached ({0}): switched off, without network, or no such number any more."),
+    /** Detail: error code of the provider. */
+    TEXT_BLOCKED("The network or the recipient blocks the message ({0}); please ask the customer for another number."),
+    /** Detail: error code of the provider. */
+    TEXT_NO_MOBILE("The number cannot receive text messages ({0}); please ask the customer for a mobile number."),
+    TEXT_EXPIRED("The phone was not reached for hours, so the message expired."),
+    /** Detail: error code of the provider, or a dash. */
+    TEXT_FAILED("The message did not arrive ({0}); please check the mobile number."),
+    /** What the mail server took came back. Detail: code of RFC 3463. */
+    MAIL_NO_SUCH_ADDRESS("The e-mail came back ({0}): there is no such address; please check it."),
+    MAIL_BOX_FULL("The e-mail came back: the mailbox is full."),
+    /** Detail: code of RFC 3463. */
+    MAIL_CAME_BACK("The e-mail came back ({0}); please ask the customer for another address."),
+    TEXT_LIMIT_NUMBER("So many text messages went to this number today that it waits until tomorrow."),
+    TEXT_LIMIT_RANGE("Many text messages went to numbers like this one within an hour; it waits for the next hour."),
+    TEXT_LIMIT_ALL("More text messages than usual were sent within an hour; it waits, and operations must look at it."),
+
     /** Detail: names of the nodes. */
     GATEWAYS_MISSING("Waits for gateway nodes: {0}"),
     NO_GATEWAY_LIVE("No gateway node is live; each learns of it when it is back."),

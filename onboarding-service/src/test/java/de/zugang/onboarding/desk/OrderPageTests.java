@@ -43,6 +43,32 @@ class OrderPageTests extends DeskTest {
     }
 
     @Test
+    void offersToSendATextMessageAgainOnlyWhereItWasLost() {
+        String path = placed(ANNA, with(complete(), "documentsSigned", "false"));
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        stop(path, "TEXT_MESSAGE", "TEXT_NOT_TAKEN");
+        assertThat(html(open(path + "?lang=en", ANNA))).contains("stopped").doesNotContain("/resend");
+        assertThat(send(path + "/resend", ANNA, complete())).flash().containsEntry("refused", "not-now");
+
+        sql.sql("update provisioning_step set state = 'DONE', remark = null where order_id = ?::uuid")
+                .param(id)
+                .update();
+        sql.sql("insert into text_message (sid, order_id, status, error_code, changed_at, accepted_at)"
+                        + " values (?, ?::uuid, 'UNDELIVERED', '30006', now(), now())")
+                .params("SM" + id, id)
+                .update();
+
+        assertThat(html(open(path + "?lang=en", ANNA)))
+                .contains("did not arrive", "The number cannot receive text messages (30006)", "/resend");
+        assertThat(html(open(path, OTTO)))
+                .contains("nicht angekommen", "Die Nummer kann keine SMS empfangen (30006)")
+                .doesNotContain("/resend");
+        assertThat(send(path + "/resend", OTTO, complete())).hasStatus(403);
+        assertThat(send("/desk/orders/00000000-0000-0000-0000-000000000000/resend", ANNA, complete()))
+                .hasStatus(404);
+    }
+
+    @Test
     void anUnchangedPageIsNotSentAgain() {
         String path = placed(ANNA, with(complete(), "documentsSigned", "false"));
         var progress = html(open(path + "/progress", ANNA));

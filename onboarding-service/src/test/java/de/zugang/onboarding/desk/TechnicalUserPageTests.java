@@ -2,6 +2,7 @@ package de.zugang.onboarding.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.zugang.onboarding.audit.AuditTrail;
 import de.zugang.onboarding.customer.CustomerNumber;
 import de.zugang.onboarding.subscription.SubscriptionKey;
 import de.zugang.onboarding.subscription.SubscriptionKeys;
@@ -28,6 +29,9 @@ class TechnicalUserPageTests extends DeskTest {
     private SubscriptionKeys keys;
 
     @Autowired
+    private AuditTrail audit;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Test
@@ -50,6 +54,19 @@ class TechnicalUserPageTests extends DeskTest {
                 .contains("Unter diesem Namen gibt es keinen technischen Benutzer.");
         assertThat(open("/desk/technical-users/tu-nobody-aaaa", ANNA)).hasStatus(404);
         assertThat(open("/desk/technical-users/zgc-0123456789abcdef", ANNA)).hasStatus(404);
+    }
+
+    @Test
+    void tellsAuditorsAndOperatorsWhoChangedWhatAndNobodyElse() {
+        muster();
+        transaction.executeWithoutResult(
+                _ -> audit.record("anna", "ORDER_PLACED", "technical user " + NAME, "what it was", "why it was"));
+
+        for (var who : List.of(OTTO, OLGA)) {
+            assertThat(html(open("/desk/technical-users/" + NAME, who)))
+                    .contains("trail-heading", "ORDER_PLACED", "what it was", "why it was");
+        }
+        assertThat(html(open("/desk/technical-users/" + NAME, ANNA))).doesNotContain("trail-heading", "what it was");
     }
 
     private String muster() {

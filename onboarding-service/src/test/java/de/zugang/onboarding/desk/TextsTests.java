@@ -6,6 +6,7 @@ import de.zugang.onboarding.order.Approval;
 import de.zugang.onboarding.order.EntitlementState;
 import de.zugang.onboarding.order.FormProblem;
 import de.zugang.onboarding.order.HistoryEntry;
+import de.zugang.onboarding.order.Messages;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderKind;
 import de.zugang.onboarding.order.Steps;
@@ -84,6 +85,10 @@ class TextsTests {
                         keys("step.", Step.values()),
                         keys("remark.", Situation.values()),
                         keys("what.", HistoryEntry.What.values()),
+                        Stream.of("ticket.subject", "ticket.description", "ticket.unreadable"),
+                        keys("message-state.", Messages.State.values()),
+                        Stream.of(Step.E_MAIL, Step.KEY_MAIL, Step.SECRET_MAIL, Step.TEXT_MESSAGE, Step.SECRET_TEXT)
+                                .map(step -> "message." + step),
                         keys("user.state.", TechnicalUserState.values()),
                         keys("user.key.", SubscriptionKey.Slot.values()),
                         Arrays.stream(FormProblem.Code.values())

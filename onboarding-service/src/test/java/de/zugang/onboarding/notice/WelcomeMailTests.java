@@ -8,13 +8,17 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +38,10 @@ class WelcomeMailTests {
 
     private final List<MimeMessage> sent = new ArrayList<>();
     private final WelcomeMail mail = new WelcomeMail(
-            new Collecting(sent), new MailText(ADDRESSES), new MailProperties("zugang@platform.example", "Zugang"));
+            new Collecting(sent),
+            new MailText(ADDRESSES),
+            new MailProperties("zugang@platform.example", "Zugang", "bounces@platform.example"),
+            Clock.systemUTC());
 
     @ParameterizedTest
     @CsvSource({
@@ -84,6 +91,23 @@ class WelcomeMailTests {
         var first = mail.send(welcome("de", "Muster GmbH"));
         assertThat(mail.send(welcome("de", "Muster GmbH"))).isEqualTo(first);
         assertThat(sent).extracting(MimeMessage::getMessageID).containsOnly("<welcome-4711@platform.example>");
+    }
+
+    /** A relay that signs (DKIM) must not have to encode anything anew, and signs for our domain only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "en"})
+    void isReadyToBeSigned(String language) throws Exception {
+        mail.send(welcome(language, "Größe & Söhne GmbH"));
+        var message = (SMTPMessage) sent.getFirst();
+        var raw = new ByteArrayOutputStream();
+        message.writeTo(raw);
+        assertThat(raw.toString(StandardCharsets.ISO_8859_1).lines())
+                .allMatch(line -> line.length() <= 998)
+                .allMatch(line -> line.chars().allMatch(character -> character < 127));
+        assertThat(raw.size()).isLessThan(100_000);
+        assertThat(message.getEnvelopeFrom()).isEqualTo("bounces@platform.example");
+        assertThat(message.getFrom()[0].toString()).endsWith("@platform.example>");
+        assertThat(message.getSentDate()).isNotNull();
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ final class FakeTwilio {
     private final AtomicInteger number = new AtomicInteger();
     private final JsonMapper json = new JsonMapper();
     private final WireMockServer server;
+    private final Set<String> lost = ConcurrentHashMap.newKeySet();
     private volatile Trouble trouble = Trouble.NONE;
 
     FakeTwilio() {
@@ -64,6 +67,11 @@ final class FakeTwilio {
 
     List<Text> takenFor(String mobile) {
         return taken.stream().filter(text -> text.to().equals(mobile)).toList();
+    }
+
+    /** From now on the list says of this one that it did not arrive. */
+    void fail(String sid) {
+        lost.add(sid);
     }
 
     /** For one sending; the next ones work again. */
@@ -89,7 +97,7 @@ final class FakeTwilio {
                 String to = event.getRequest().queryParameter("To").firstValue();
                 var messages = taken.stream()
                         .filter(text -> text.to().equals(to))
-                        .map(FakeTwilio::message)
+                        .map(FakeTwilio.this::message)
                         .toList();
                 return answer(200, Map.of("messages", messages, "page", 0, "page_size", 50));
             }
@@ -131,8 +139,9 @@ final class FakeTwilio {
                 .build();
     }
 
-    private static Map<String, Object> message(Text text) {
-        return Map.of("sid", text.sid(), "to", text.to(), "body", text.body(), "status", "queued");
+    private Map<String, Object> message(Text text) {
+        String status = lost.contains(text.sid()) ? "failed" : "queued";
+        return Map.of("sid", text.sid(), "to", text.to(), "body", text.body(), "status", status);
     }
 
     private static Map<String, String> form(String body) {

@@ -35,6 +35,7 @@ public final class Main {
                 case "sweep" -> new SweepCommand(root).run(rest);
                 case "customers" -> new CustomersCommand(root).run(rest);
                 case "audit" -> new AuditCommand(root).run(rest);
+                case "doctor" -> new DoctorCommand(root).run(rest);
                 case "import" -> new Import(root).run(rest);
                 case "uvi" -> new Uvi(root).run(UviArguments.of(rest));
                 case "erase" -> new Erase(root).run(EraseArguments.of(rest, Erase::ask));

@@ -1,0 +1,29 @@
+package de.zugang.onboarding.doctor;
+
+import de.zugang.onboarding.technicaluser.TechnicalUserState;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A technical user as the database has it.
+ *
+ * @param formerClientId the client in whose place another one came, as long as both work
+ * @param retiring whether a client of it is still to be removed
+ * @param orders ids of all orders about it; its client carries one of them
+ * @param keys hashes of the keys that are not over
+ * @param underWay whether an order changes it at present, so that it may differ for a moment
+ */
+record KnownUser(
+        String name,
+        String clientId,
+        @Nullable String formerClientId,
+        boolean retiring,
+        Set<String> orders,
+        TechnicalUserState state,
+        String mainCustomerNumber,
+        Set<String> customerNumbers,
+        Set<String> entitlements,
+        Set<String> networks,
+        @Nullable String secretHash,
+        Set<String> keys,
+        boolean underWay) {}

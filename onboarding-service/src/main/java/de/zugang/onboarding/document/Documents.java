@@ -1,0 +1,100 @@
+package de.zugang.onboarding.document;
+
+import de.zugang.onboarding.document.DocumentProperties.Required;
+import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.order.OrderId;
+import de.zugang.onboarding.order.RequiredDocuments;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The documents of orders. What was noted stays; nobody changes it. */
+@Repository
+public class Documents implements RequiredDocuments {
+
+    private final DocumentProperties properties;
+    private final JdbcClient sql;
+
+    Documents(DocumentProperties properties, JdbcClient sql) {
+        this.properties = properties;
+        this.sql = sql;
+    }
+
+    /** How a document was signed. */
+    public record Signature(String document, LocalDate on, String by, String notedBy, Instant notedAt) {}
+
+    /**
+     * A document of an order.
+     *
+     * @param signature {@code null} as long as it is not signed
+     */
+    public record Document(Required required, @Nullable Signature signature) {
+
+        public String name(String language) {
+            return language.equals("en") ? required.en() : required.de();
+        }
+    }
+
+    /** In the configured order; none for a change. */
+    public List<Document> of(Order order) {
+        if (order.kind().isChange()) {
+            return List.of();
+        }
+        Map<String, Signature> signatures = signatures(order.id());
+        return properties.required().stream()
+                .filter(required -> required.isFor(order.entitlements().states().keySet()))
+                .map(required -> new Document(required, signatures.get(required.id())))
+                .toList();
+    }
+
+    @Override
+    public boolean isAnyNeeded(Set<String> entitlements) {
+        return properties.required().stream().anyMatch(required -> required.isFor(entitlements));
+    }
+
+    @Override
+    public boolean areSigned(Order order) {
+        return of(order).stream().allMatch(document -> document.signature() != null);
+    }
+
+    /** Returns whether it is noted now; it was before otherwise. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean note(OrderId order, Signature signature) {
+        return sql.sql("insert into order_document (order_id, document, signed_on, signed_by, noted_by, noted_at)"
+                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        .params(
+                                order.value(),
+                                signature.document(),
+                                signature.on(),
+                                signature.by(),
+                                signature.notedBy(),
+                                Timestamp.from(signature.notedAt()))
+                        .update()
+                == 1;
+    }
+
+    private Map<String, Signature> signatures(OrderId order) {
+        return sql
+                .sql("select * from order_document where order_id = ?")
+                .param(order.value())
+                .query((row, _) -> new Signature(
+                        row.getString("document"),
+                        row.getObject("signed_on", LocalDate.class),
+                        row.getString("signed_by"),
+                        row.getString("noted_by"),
+                        row.getTimestamp("noted_at").toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Signature::document, Function.identity()));
+    }
+}
