@@ -62,10 +62,11 @@ class TellOldNumber implements Work {
         String triedSince = journal.entry(attempt.run(), step()).note();
         if (triedSince == null) {
             journal.note(attempt.run(), step(), clock.instant().toString());
-        } else if (!(texts.find(old.mobile(), text, Instant.parse(triedSince)) instanceof Delivery.Later)) {
-            return result(attempt, texts.find(old.mobile(), text, Instant.parse(triedSince)));
+            return result(attempt, texts.sendNotice(old.mobile(), text));
         }
-        return result(attempt, texts.sendNotice(old.mobile(), text));
+        Delivery found = texts.find(old.mobile(), text, Instant.parse(triedSince));
+        boolean neverGotThere = found instanceof Delivery.Later;
+        return result(attempt, neverGotThere ? texts.sendNotice(old.mobile(), text) : found);
     }
 
     private Result result(Attempt attempt, Delivery delivery) {
