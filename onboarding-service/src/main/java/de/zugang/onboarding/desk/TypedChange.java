@@ -89,7 +89,7 @@ record TypedChange(
                 technicalUser,
                 numbers(),
                 entitlement.isBlank() ? null : entitlement.strip(),
-                new AttributesForm(company, email, mobile, language),
+                kind.takesAttributes() ? new AttributesForm(company, email, mobile, language) : AttributesForm.NONE,
                 days(),
                 reason.strip(),
                 ticket.isBlank() ? null : ticket.strip());
