@@ -2,12 +2,14 @@ package de.zugang.onboarding.ticket;
 
 import de.zugang.onboarding.order.EntitlementState;
 import de.zugang.onboarding.order.HistoryEntry;
+import de.zugang.onboarding.order.Holds;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.Orders;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * One round with the service desk: new tickets become orders, orders without a ticket get one if that is wanted, and tickets are told
  * what happened to their orders and closed. What fails is tried again in the next round; a journal entry that was written although
- * the answer stayed out is then there twice.
+ * the answer stayed out is then there twice. While provisioning is held, tickets stay where they are: a database that was restored does
+ * not know of all that were taken.
  */
 @Component
 @ConditionalOnProperty("zugang.matrix42.url")
@@ -36,6 +39,7 @@ class FollowTickets {
     private final TakeTicket take;
     private final Tickets tickets;
     private final Orders orders;
+    private final Holds holds;
     private final MessageSource texts;
 
     FollowTickets(
@@ -43,6 +47,7 @@ class FollowTickets {
             TakeTicket take,
             Tickets tickets,
             Orders orders,
+            Holds holds,
             MessageSource texts,
             JsonMapper json,
             Clock clock) {
@@ -51,22 +56,40 @@ class FollowTickets {
         this.take = take;
         this.tickets = tickets;
         this.orders = orders;
+        this.holds = holds;
         this.texts = texts;
     }
 
     void follow() {
         try {
-            matrix42.fresh().stream()
-                    .filter(ticket -> !ticket.subject().contains(OURS))
-                    .forEach(take::take);
+            if (holds.present().isEmpty()) {
+                matrix42.fresh().stream()
+                        .filter(ticket -> !ticket.subject().contains(OURS))
+                        .forEach(alone(take::take));
+            }
             if (properties.openTickets()) {
-                tickets.ordersWithout(AT_ONCE).forEach(this::open);
+                tickets.ordersWithout(AT_ONCE).forEach(alone(this::open));
             }
         } catch (Matrix42Away away) {
             log.warn("The service desk: {}; we try again later", away.getMessage());
             return;
         }
-        tickets.open().forEach(this::tell);
+        tickets.open().forEach(alone(this::tell));
+    }
+
+    /** What goes wrong with one of them holds up none of the others. */
+    private static <T> Consumer<T> alone(Consumer<T> work) {
+        return one -> {
+            try {
+                work.accept(one);
+            } catch (Matrix42Away away) {
+                throw away;
+            } catch (RuntimeException surprise) {
+                // the type only: a message could quote the ticket
+                log.error(
+                        "A ticket failed unexpectedly: {}", surprise.getClass().getSimpleName());
+            }
+        };
     }
 
     /** There is no key that would make this once by itself: so the reference in the subject is looked for first, every time. */
@@ -83,7 +106,8 @@ class FollowTickets {
         try {
             String besides = ticket.toTell();
             if (besides != null) {
-                matrix42.tell(ticket.objectId(), text("ticket.unreadable") + " " + besides);
+                String lead = ticket.order() == null ? "ticket.unreadable" : "ticket.entitlement";
+                matrix42.tell(ticket.objectId(), text(lead) + " " + besides);
                 tickets.toldSo(ticket.objectId());
             }
             OrderId id = ticket.order();

@@ -9,7 +9,11 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes an order of a ticket, once: ticket and order are stored in one transaction, and the ticket's id is taken only once. */
+/**
+ * Makes an order of a ticket, once: ticket and order are stored in one transaction, and the ticket's id is taken only once. The order
+ * waits until customer service has confirmed the documents, and carries no entitlement: who wrote the ticket could be the one who
+ * decides on it.
+ */
 @Component
 class TakeTicket {
 
@@ -29,7 +33,12 @@ class TakeTicket {
             return;
         }
         switch (place.place(TicketForm.read(ticket.description(), ticket.number()), SERVICE_DESK)) {
-            case PlaceOrder.Outcome.Placed(var order) -> tickets.placed(ticket.objectId(), order.id());
+            case PlaceOrder.Outcome.Placed(var order) -> {
+                tickets.placed(ticket.objectId(), order.id());
+                if (TicketForm.wishesOla(ticket.description())) {
+                    tickets.toTell(ticket.objectId(), "OLA");
+                }
+            }
             case PlaceOrder.Outcome.Faulty(var problems) ->
                 // fields and what is expected of them, never what stands there
                 tickets.toTell(

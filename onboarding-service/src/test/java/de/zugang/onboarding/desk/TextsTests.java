@@ -85,9 +85,15 @@ class TextsTests {
                         keys("step.", Step.values()),
                         keys("remark.", Situation.values()),
                         keys("what.", HistoryEntry.What.values()),
-                        Stream.of("ticket.subject", "ticket.description", "ticket.unreadable"),
+                        Stream.of("ticket.subject", "ticket.description", "ticket.unreadable", "ticket.entitlement"),
                         keys("message-state.", Messages.State.values()),
-                        Stream.of(Step.E_MAIL, Step.KEY_MAIL, Step.SECRET_MAIL, Step.TEXT_MESSAGE, Step.SECRET_TEXT)
+                        Stream.of(
+                                        Step.E_MAIL,
+                                        Step.KEY_MAIL,
+                                        Step.SECRET_MAIL,
+                                        Step.TELL_OLD_ADDRESS,
+                                        Step.TEXT_MESSAGE,
+                                        Step.SECRET_TEXT)
                                 .map(step -> "message." + step),
                         keys("user.state.", TechnicalUserState.values()),
                         keys("user.key.", SubscriptionKey.Slot.values()),

@@ -7,6 +7,7 @@ import de.zugang.onboarding.FakeKeycloak;
 import de.zugang.onboarding.OnboardingTest;
 import de.zugang.onboarding.TestDatabase;
 import de.zugang.onboarding.order.DecideOrder;
+import de.zugang.onboarding.order.Holds;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderForm;
 import de.zugang.onboarding.order.OrderId;
@@ -44,6 +45,7 @@ class FollowTicketsTests {
     private static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
     private static final FakeMatrix42 MATRIX42 = new FakeMatrix42();
     private static final Staff ANNA = new Staff("anna", Set.of(StaffRole.CUSTOMER_SERVICE));
+    private static final Staff OLGA = new Staff("olga", Set.of(StaffRole.OPERATOR));
     private static final String COMPLETE = """
             <p>Guten Tag,</p><p>Firma: Muster Hausverwaltung GmbH<br>Hauptkundennummer:&nbsp;0000123456<br/>
             Kundennummern: 0000123457, 0000123458<br>E-Mail: it@muster.example<br>Mobilnummer: +49 1512 3456789<br>
@@ -82,6 +84,9 @@ class FollowTicketsTests {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private Holds holds;
 
     @Autowired
     private Clock clock;
@@ -135,6 +140,64 @@ class FollowTicketsTests {
             }
         }
         assertThat(ordersWith(ticket.number)).isEqualTo(1);
+    }
+
+    @Test
+    void neitherConfirmsDocumentsNorOrdersAnEntitlementByATicket() {
+        var ticket = MATRIX42.add(
+                COMPLETE.replace("unterschrieben: nein", "unterschrieben: ja").replace("OLA: nein", "OLA: ja"));
+        follow.follow();
+        follow.follow();
+
+        var order = orders.find(orderOf(ticket)).orElseThrow();
+        assertThat(order.state()).isEqualTo(Order.State.WAITING_FOR_CUSTOMER);
+        assertThat(order.entitlements().isEmpty()).isTrue();
+        assertThat(ticket.journal)
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("mit einem eigenen Auftrag", "OLA"),
+                        line -> assertThat(line).isEqualTo("Auftrag angelegt"));
+    }
+
+    @Test
+    void takesNoTicketWhileProvisioningIsHeld() {
+        holds.set(true, "Restored from a backup", OLGA);
+        try {
+            var ticket = MATRIX42.add(COMPLETE);
+            follow.follow();
+            assertThat(ordersWith(ticket.number)).isZero();
+            assertThat(ticket.state).isEqualTo(100);
+
+            holds.set(false, "Looked at", OLGA);
+            follow.follow();
+            assertThat(ordersWith(ticket.number)).isEqualTo(1);
+        } finally {
+            holds.set(false, "The test is over", OLGA);
+        }
+    }
+
+    /** No database takes a NUL. */
+    @Test
+    void takesTheOtherTicketsWhenOneCannotBeStored(CapturedOutput output) {
+        MATRIX42.add(COMPLETE).number = "TCK\u0000";
+        var ticket = MATRIX42.add(COMPLETE);
+        follow.follow();
+        assertThat(ordersWith(ticket.number)).isEqualTo(1);
+        assertThat(ticket.journal).containsExactly("Auftrag angelegt");
+        assertThat(output).contains("A ticket failed unexpectedly").doesNotContain("Muster Hausverwaltung");
+    }
+
+    @Test
+    void tellsTheOtherTicketsWhenOneCannotBeTold() {
+        var broken = MATRIX42.add(COMPLETE);
+        var ticket = MATRIX42.add(COMPLETE);
+        follow.follow();
+        sql.sql("update ticket set told = -1 where object_id = ?")
+                .param(broken.objectId)
+                .update();
+        decide.confirmDocuments(orderOf(ticket), ANNA);
+        follow.follow();
+        assertThat(ticket.journal).last().isEqualTo("Freigegeben");
+        assertThat(broken.journal).containsExactly("Auftrag angelegt");
     }
 
     @Test
