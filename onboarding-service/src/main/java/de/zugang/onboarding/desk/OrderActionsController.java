@@ -98,6 +98,10 @@ class OrderActionsController {
                 flash.addFlashAttribute("refused", "own-order");
                 yield back(id);
             }
+            case DecideOrder.Outcome.AgreedBefore _ -> {
+                flash.addFlashAttribute("refused", "agreed-before");
+                yield back(id);
+            }
             case DecideOrder.Outcome.ContentChanged _ -> {
                 flash.addFlashAttribute("refused", "content-changed");
                 yield back(id);

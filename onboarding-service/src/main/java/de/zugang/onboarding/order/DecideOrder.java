@@ -42,6 +42,9 @@ public class DecideOrder {
         /** Nobody decides on an order of their own. */
         record OwnOrder() implements Outcome {}
 
+        /** Two approvals are two persons'. */
+        record AgreedBefore() implements Outcome {}
+
         /** It leads elsewhere than the person saw who decided, so that person must look again. */
         record ContentChanged() implements Outcome {}
     }
@@ -88,7 +91,9 @@ public class DecideOrder {
             return outcome(order, order.reject(reason, by, clock.instant()));
         }
         String present = previews.of(order).map(Reach::hash).orElse("not possible any more");
-        return outcome(order, order.agree(seen, present, previews.approvals(order), reason, by, clock.instant()));
+        var agreed = HistoryEntry.agreed(orders.history(order.id()));
+        return outcome(
+                order, order.agree(seen, present, previews.approvals(order), agreed, reason, by, clock.instant()));
     }
 
     /** Withdraws an order on which nobody works yet. */
@@ -110,6 +115,7 @@ public class DecideOrder {
             case Transition.Made _ -> new Outcome.Decided(order);
             case Transition.NotNow(var current, var needed) -> new Outcome.NotNow(current, needed);
             case Transition.OwnOrder _ -> new Outcome.OwnOrder();
+            case Transition.AgreedBefore _ -> new Outcome.AgreedBefore();
             case Transition.ContentChanged _ -> new Outcome.ContentChanged();
             case Transition.RoleMissing(var needed) -> new Outcome.RoleMissing(needed);
         };

@@ -1,6 +1,9 @@
 package de.zugang.onboarding.order;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +36,18 @@ public record HistoryEntry(
         CANCELLED,
         DONE,
         FIRST_CALL
+    }
+
+    /** Names of those whose approval of an order stands. */
+    static Set<String> agreed(List<HistoryEntry> history) {
+        var agreed = new HashSet<String>();
+        for (HistoryEntry entry : history) {
+            if (entry.what() == What.APPROVED) {
+                agreed.add(entry.who());
+            } else if (entry.what() == What.APPROVAL_LAPSED) {
+                agreed.clear();
+            }
+        }
+        return Set.copyOf(agreed);
     }
 }

@@ -71,6 +71,9 @@ public final class Order {
         /** Nobody decides on an order of their own. */
         record OwnOrder() implements Transition {}
 
+        /** Two approvals are two persons'. */
+        record AgreedBefore() implements Transition {}
+
         /** It leads elsewhere than the person saw who decided. */
         record ContentChanged() implements Transition {}
 
@@ -210,9 +213,16 @@ public final class Order {
      * @param seen hash of the reach that this person saw
      * @param present hash of the reach that it leads to now
      * @param needed who must agree, one after the other, as things stand
+     * @param agreed names of those who have agreed to it before; see {@link HistoryEntry#agreed}
      */
     Transition agree(
-            String seen, String present, List<Approval> needed, @Nullable String reason, Staff by, Instant now) {
+            String seen,
+            String present,
+            List<Approval> needed,
+            Set<String> agreed,
+            @Nullable String reason,
+            Staff by,
+            Instant now) {
         Transition refusal = refusal(by);
         if (refusal != null) {
             return refusal;
@@ -223,6 +233,9 @@ public final class Order {
         if (isOvertaken(present, needed)) {
             startAgain(needed, now);
             return new Transition.ContentChanged();
+        }
+        if (agreed.contains(by.name())) {
+            return new Transition.AgreedBefore();
         }
         approvedReach = present;
         note(now, by, What.APPROVED, reason);

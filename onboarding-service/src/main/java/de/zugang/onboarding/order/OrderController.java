@@ -105,6 +105,7 @@ class OrderController implements OrdersApi {
             case DecideOrder.Outcome.RoleMissing(var needed) -> throw OrderRefusals.roleMissing(needed);
             case DecideOrder.Outcome.NotNow(var current, var needed) -> throw OrderRefusals.notNow(current, needed);
             case DecideOrder.Outcome.OwnOrder _ -> throw OrderRefusals.ownOrder();
+            case DecideOrder.Outcome.AgreedBefore _ -> throw OrderRefusals.agreedBefore();
             case DecideOrder.Outcome.ContentChanged _ -> throw OrderRefusals.contentChanged();
         };
     }

@@ -37,6 +37,10 @@ final class OrderRefusals {
         return refused(HttpStatus.FORBIDDEN, "own-order", "Nobody decides on an order of their own.");
     }
 
+    static Refused agreedBefore() {
+        return refused(HttpStatus.FORBIDDEN, "agreed-before", "Nobody gives two approvals of one order.");
+    }
+
     static Refused contentChanged() {
         return refused(
                 HttpStatus.CONFLICT,

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import de.zugang.catalogue.CatalogueLocations;
 import de.zugang.howto.HowTo;
 import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.identity.ClientIds;
 import de.zugang.onboarding.order.Entitlements;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUserName;
+import de.zugang.onboarding.technicaluser.TechnicalUserState;
 import de.zugang.onboarding.technicaluser.TechnicalUsers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -79,7 +82,7 @@ class AddedApiTests extends DeskTest {
     @Test
     void theGatedOneIsGrantedToATechnicalUserThatExists() {
         var name = new TechnicalUserName("tu-wetter-aa22");
-        exists(name);
+        exists(name, Set.of());
         String way = "/desk/technical-users/" + name + "/change/grant-entitlement";
         assertThat(html(open("/desk/technical-users/" + name, ANNA))).contains(way + "?entitlement=FORECAST");
         var fields = with(with(approval(), "entitlement", "FORECAST"), "customerNumbers", "");
@@ -101,6 +104,31 @@ class AddedApiTests extends DeskTest {
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(users.named(name).orElseThrow().entitlements())
                         .containsExactly("FORECAST"));
+    }
+
+    @Test
+    void twoApprovalsOfOneOrderAreTwoPersons() {
+        var uwe = person("uwe", "sales-lead", "operator");
+        var name = new TechnicalUserName("tu-wetter-bb22");
+        exists(name, Set.of("OLA", "FORECAST"));
+        String order = Objects.requireNonNull(send(
+                        "/desk/technical-users/" + name + "/change/add-customer-numbers/place",
+                        ANNA,
+                        with(approval(), "number", UUID.randomUUID().toString()))
+                .getResponse()
+                .getRedirectedUrl());
+        var shown = HASH.matcher(html(open(order, uwe)));
+        assertThat(shown.find()).isTrue();
+        var decision = with(approval(), "reachHash", shown.group(1));
+
+        assertThat(send(order + "/decision", uwe, decision)).flash().containsEntry("done", "agreed");
+        assertThat(send(order + "/decision", uwe, decision)).flash().containsEntry("refused", "agreed-before");
+        assertThat(users.named(name).orElseThrow().customerNumbers()).hasSize(1);
+        assertThat(send(order + "/decision", OLGA, decision)).flash().containsEntry("done", "agreed");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(users.named(name).orElseThrow().customerNumbers())
+                        .hasSize(4));
     }
 
     /** It could be demanded at the gateway and never be granted here. */
@@ -127,12 +155,12 @@ class AddedApiTests extends DeskTest {
         return with(with(complete(), "approve", "true"), "reason", "Vertrag liegt vor");
     }
 
-    private void exists(TechnicalUserName name) {
+    private void exists(TechnicalUserName name, Set<String> entitlements) {
         String order = placed(ANNA, with(complete(), "documentsSigned", "false"));
         var main = new CustomerNumber("0000123456");
         var user = TechnicalUser.reserved(
                 name,
-                "zgc-00000000000d0001",
+                ClientIds.of(UUID.randomUUID()),
                 UUID.fromString(order.substring(order.lastIndexOf('/') + 1)),
                 "Muster",
                 main,
@@ -140,7 +168,10 @@ class AddedApiTests extends DeskTest {
                 Instant.parse("2026-11-22T10:00:00Z"));
         transaction.executeWithoutResult(_ -> {
             users.reserve(user);
-            users.save(users.lock(name).orElseThrow().activated("hash"));
+            users.save(users.lock(name)
+                    .orElseThrow()
+                    .activated("hash")
+                    .changed(TechnicalUserState.ACTIVE, Set.of(main), entitlements));
         });
     }
 }

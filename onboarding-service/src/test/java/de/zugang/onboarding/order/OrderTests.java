@@ -142,6 +142,7 @@ class OrderTests {
 
         private static final Staff BEA = new Staff("bea", Set.of(StaffRole.CUSTOMER_SERVICE));
 
+        private static final Staff UWE = new Staff("uwe", Set.of(StaffRole.SALES_LEAD, StaffRole.OPERATOR));
         private static final Staff OLGA = new Staff("olga", Set.of(StaffRole.OPERATOR));
         private static final List<Approval> SECOND = List.of(Approval.SECOND_PERSON);
         private static final List<Approval> BOTH = List.of(Approval.SALES_LEAD, Approval.OPERATOR);
@@ -168,42 +169,67 @@ class OrderTests {
         void publishesNothingBeforeAnotherPersonAgreesToWhatThereIs() {
             var order = ending();
             assertThat(order.state()).isEqualTo(State.WAITING_FOR_APPROVAL);
-            assertThat(order.agree("h", "h", SECOND, null, ANNA, NOW)).isEqualTo(new Transition.OwnOrder());
-            assertThat(order.agree("h", "other", SECOND, null, BEA, NOW)).isEqualTo(new Transition.ContentChanged());
+            assertThat(order.agree("h", "h", SECOND, Set.of(), null, ANNA, NOW)).isEqualTo(new Transition.OwnOrder());
+            assertThat(order.agree("h", "other", SECOND, Set.of(), null, BEA, NOW))
+                    .isEqualTo(new Transition.ContentChanged());
             assertThat(order.approvals()).isEmpty();
-            assertThat(order.agree("h", "h", SECOND, null, BEA, NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.agree("h", "h", SECOND, Set.of(), null, BEA, NOW)).isEqualTo(new Transition.Made());
             assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.SWITCH);
-            assertThat(order.agree("h", "h", SECOND, null, BEA, NOW))
+            assertThat(order.agree("h", "h", SECOND, Set.of(), null, BEA, NOW))
                     .isEqualTo(new Transition.NotNow("APPROVED", "WAITING_FOR_APPROVAL"));
         }
 
         @Test
         void asksAgainOnceTheApprovalHasLapsed() {
             var order = ending();
-            order.agree("h", "h", SECOND, null, BEA, NOW);
+            order.agree("h", "h", SECOND, Set.of(), null, BEA, NOW);
             assertThat(order.lapse(Approval.SECOND_PERSON, NOW)).isEqualTo(new Transition.Made());
             assertThat(order.approvedReach()).isNull();
             assertThat(order.complete(NOW)).isEqualTo(new Transition.NotNow("WAITING_FOR_APPROVAL", "APPROVED"));
-            assertThat(order.agree("i", "i", SECOND, null, BEA, NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.agree("i", "i", SECOND, Set.of(), null, BEA, NOW)).isEqualTo(new Transition.Made());
         }
 
         @Test
         void asksOneApproverAfterTheOther() {
             var order = change(OrderKind.ADD_CUSTOMER_NUMBERS, Approval.SALES_LEAD);
-            assertThat(order.agree("h", "h", BOTH, null, OLGA, NOW)).isInstanceOf(Transition.RoleMissing.class);
-            assertThat(order.agree("h", "h", BOTH, null, LEA, NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.agree("h", "h", BOTH, Set.of(), null, OLGA, NOW))
+                    .isInstanceOf(Transition.RoleMissing.class);
+            assertThat(order.agree("h", "h", BOTH, Set.of(), null, LEA, NOW)).isEqualTo(new Transition.Made());
             assertThat(order.approval()).isEqualTo(Approval.OPERATOR);
             assertThat(order.state()).isEqualTo(State.WAITING_FOR_APPROVAL);
             assertThat(order.approvals()).isEmpty();
-            assertThat(order.agree("h", "h", BOTH, null, OLGA, NOW)).isEqualTo(new Transition.Made());
+            assertThat(order.agree("h", "h", BOTH, Set.of(), null, OLGA, NOW)).isEqualTo(new Transition.Made());
             assertThat(order.approvals()).extracting(OrderApproved::part).containsExactly(Part.CHANGE);
+        }
+
+        @Test
+        void takesNoTwoApprovalsFromOnePerson() {
+            var order = change(OrderKind.ADD_CUSTOMER_NUMBERS, Approval.SALES_LEAD);
+            assertThat(order.agree("h", "h", BOTH, Set.of(), null, UWE, NOW)).isEqualTo(new Transition.Made());
+            var agreed = HistoryEntry.agreed(order.happened());
+            assertThat(order.agree("h", "h", BOTH, agreed, null, UWE, NOW)).isEqualTo(new Transition.AgreedBefore());
+            assertThat(order.approval()).isEqualTo(Approval.OPERATOR);
+            assertThat(order.approvals()).isEmpty();
+            assertThat(order.agree("h", "h", BOTH, agreed, null, OLGA, NOW)).isEqualTo(new Transition.Made());
+        }
+
+        @Test
+        void takesTheFirstApprovalFromTheSamePersonOnceItHasLapsed() {
+            var order = change(OrderKind.ADD_CUSTOMER_NUMBERS, Approval.SALES_LEAD);
+            order.agree("h", "h", BOTH, Set.of(), null, UWE, NOW);
+            var before = HistoryEntry.agreed(order.happened());
+            assertThat(order.agree("i", "i", BOTH, before, null, OLGA, NOW)).isEqualTo(new Transition.ContentChanged());
+            var agreed = HistoryEntry.agreed(order.happened());
+            assertThat(agreed).isEmpty();
+            assertThat(order.agree("i", "i", BOTH, agreed, null, UWE, NOW)).isEqualTo(new Transition.Made());
         }
 
         @Test
         void startsAgainWhenTheSecondApproverSeesSomethingElseThanTheFirst() {
             var order = change(OrderKind.ADD_CUSTOMER_NUMBERS, Approval.SALES_LEAD);
-            order.agree("h", "h", BOTH, null, LEA, NOW);
-            assertThat(order.agree("i", "i", BOTH, null, OLGA, NOW)).isEqualTo(new Transition.ContentChanged());
+            order.agree("h", "h", BOTH, Set.of(), null, LEA, NOW);
+            assertThat(order.agree("i", "i", BOTH, Set.of(), null, OLGA, NOW))
+                    .isEqualTo(new Transition.ContentChanged());
             assertThat(order.approval()).isEqualTo(Approval.SALES_LEAD);
             assertThat(order.approvals()).isEmpty();
         }
@@ -211,7 +237,8 @@ class OrderTests {
         @Test
         void asksFirstWhoeverMustAgreeSinceTheOrderWasPlaced() {
             var order = change(OrderKind.ADD_CUSTOMER_NUMBERS, Approval.OPERATOR);
-            assertThat(order.agree("h", "h", BOTH, null, OLGA, NOW)).isEqualTo(new Transition.ContentChanged());
+            assertThat(order.agree("h", "h", BOTH, Set.of(), null, OLGA, NOW))
+                    .isEqualTo(new Transition.ContentChanged());
             assertThat(order.approval()).isEqualTo(Approval.SALES_LEAD);
             assertThat(order.approvals()).isEmpty();
         }
@@ -224,7 +251,8 @@ class OrderTests {
             var withdrawn = ending();
             withdrawn.cancel("Not wanted", ANNA, NOW);
             assertThat(withdrawn.state()).isEqualTo(State.CANCELLED);
-            assertThat(withdrawn.agree("h", "h", SECOND, null, BEA, NOW)).isInstanceOf(Transition.NotNow.class);
+            assertThat(withdrawn.agree("h", "h", SECOND, Set.of(), null, BEA, NOW))
+                    .isInstanceOf(Transition.NotNow.class);
         }
     }
 }
