@@ -11,6 +11,7 @@ import de.zugang.onboarding.order.OrderView;
 import de.zugang.onboarding.order.Steps;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ record ShownOrder(
         Entitlements entitlements) {
 
     private static final int MESSAGES_EVERY = 10;
+
+    /** Steps whose e-mails bring a key. */
+    private static final Set<String> WITH_A_KEY = Set.of("E_MAIL", "KEY_MAIL");
 
     static ShownOrder of(
             OrderView view,
@@ -52,10 +56,10 @@ record ShownOrder(
         return viewer.mayPlace() && message.canResend();
     }
 
-    /** An e-mail is not sent again, since nobody has its key any more. */
+    /** An e-mail with a key is not sent again, since nobody has that key any more. */
     public boolean canOrderKey(Messages.Message message) {
         return viewer.mayPlace()
-                && message.channel() == Messages.Channel.E_MAIL
+                && WITH_A_KEY.contains(message.step())
                 && message.state() == Messages.State.FAILED
                 && order().technicalUser() != null;
     }

@@ -80,9 +80,9 @@ public interface Messages {
         record RoleMissing(StaffRole needed) implements Resend {}
 
         /**
-         * The last one may have arrived, or the customer has made a call already.
+         * The last one may have arrived, the customer has made a call already, or another secret or number has come in its place.
          *
-         * @param current where the message stands
+         * @param current where the message stands, or what has changed
          */
         record NotNow(String current) implements Resend {}
 

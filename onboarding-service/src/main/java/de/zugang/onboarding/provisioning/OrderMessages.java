@@ -1,5 +1,6 @@
 package de.zugang.onboarding.provisioning;
 
+import de.zugang.onboarding.identity.ClientIds;
 import de.zugang.onboarding.notice.EmailMessages;
 import de.zugang.onboarding.notice.TextMessages;
 import de.zugang.onboarding.notice.TextStatus;
@@ -25,13 +26,24 @@ class OrderMessages {
     private final EmailMessages emails;
     private final TextMessages texts;
     private final ResendLimits limits;
+    private final Addressees addressees;
+    private final Subject subject;
 
-    OrderMessages(Orders orders, Journal journal, EmailMessages emails, TextMessages texts, ResendLimits limits) {
+    OrderMessages(
+            Orders orders,
+            Journal journal,
+            EmailMessages emails,
+            TextMessages texts,
+            ResendLimits limits,
+            Addressees addressees,
+            Subject subject) {
         this.orders = orders;
         this.journal = journal;
         this.emails = emails;
         this.texts = texts;
         this.limits = limits;
+        this.addressees = addressees;
+        this.subject = subject;
     }
 
     /** In the order in which they leave; none for an order that sends none. */
@@ -47,6 +59,8 @@ class OrderMessages {
         Contact contact = order.content().contact();
         return switch (entry.step()) {
             case E_MAIL, KEY_MAIL, SECRET_MAIL -> Stream.of(email(order, entry, contact.maskedEmail()));
+            // the order has the new address; nobody was told where there is no note
+            case TELL_OLD_ADDRESS -> Stream.ofNullable(entry.note()).map(to -> email(order, entry, to));
             case TEXT_MESSAGE, SECRET_TEXT -> Stream.of(text(order, entry, contact.maskedMobile()));
             default -> Stream.of();
         };
@@ -85,7 +99,25 @@ class OrderMessages {
                 last.changedAt(),
                 state == State.FAILED ? MessageTrouble.ofText(last.errorCode()) : null,
                 sent.size(),
-                state == State.FAILED && order.firstCallAt() == null && limits.ofOrder(order.id()));
+                state == State.FAILED
+                        && order.firstCallAt() == null
+                        && isSameAsThen(order)
+                        && limits.ofOrder(order.id()));
+    }
+
+    /**
+     * Whether the same secret would go to the same number: the number is still the one that secrets go to, somebody agreed to it, and
+     * no other client has come in the place of the order's.
+     */
+    boolean isSameAsThen(Order order) {
+        return subject.found(order)
+                .filter(user -> user.clientId().equals(ClientIds.of(order.id().value())))
+                .map(addressees::of)
+                .filter(present -> !present.mobileIsNew()
+                        && present.contact()
+                                .mobile()
+                                .equals(order.content().contact().mobile()))
+                .isPresent();
     }
 
     private static Message ofStep(Channel channel, Journal.Entry entry, String to, int attempt) {

@@ -51,6 +51,9 @@ class ResendText {
         if (message == null || message.state() != State.FAILED || order.firstCallAt() != null) {
             return new Resend.NotNow(message == null ? "none" : message.state().name());
         }
+        if (!messages.isSameAsThen(order)) {
+            return new Resend.NotNow("another number or secret since");
+        }
         if (!limits.ofOrder(order.id()) || !limits.ofPerson(by.name())) {
             return new Resend.TooOften();
         }

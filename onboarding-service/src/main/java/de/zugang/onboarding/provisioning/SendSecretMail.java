@@ -1,6 +1,7 @@
 package de.zugang.onboarding.provisioning;
 
 import de.zugang.onboarding.notice.Delivery;
+import de.zugang.onboarding.notice.EmailMessages;
 import de.zugang.onboarding.notice.NewSecret;
 import de.zugang.onboarding.notice.WelcomeMail;
 import org.springframework.stereotype.Component;
@@ -10,11 +11,13 @@ import org.springframework.stereotype.Component;
 class SendSecretMail implements Work {
 
     private final WelcomeMail mail;
+    private final EmailMessages messages;
     private final Addressees addressees;
     private final Subject subject;
 
-    SendSecretMail(WelcomeMail mail, Addressees addressees, Subject subject) {
+    SendSecretMail(WelcomeMail mail, EmailMessages messages, Addressees addressees, Subject subject) {
         this.mail = mail;
+        this.messages = messages;
         this.addressees = addressees;
         this.subject = subject;
     }
@@ -27,7 +30,9 @@ class SendSecretMail implements Work {
     @Override
     public Result perform(Attempt attempt) {
         return switch (mail.send(letter(attempt))) {
-            case Delivery.Accepted _ -> Result.done();
+            case Delivery.Accepted(var messageId) ->
+                Result.done(
+                        () -> messages.accepted(messageId, attempt.run().order().value()));
             case Delivery.Later(var why) -> new Result.Retry(why);
             case Delivery.Unknown(var why) -> new Result.Retry(why);
             case Delivery.Refused(var why) -> new Result.Stop(why);

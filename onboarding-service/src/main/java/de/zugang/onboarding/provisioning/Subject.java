@@ -29,7 +29,8 @@ class Subject {
         return found(order(id)).orElseThrow(() -> new IllegalStateException("no technical user of order " + id));
     }
 
-    private Optional<TechnicalUser> found(Order order) {
+    /** Empty as long as no name is reserved. */
+    Optional<TechnicalUser> found(Order order) {
         String name = order.technicalUser();
         return order.kind().isChange() && name != null
                 ? users.named(new TechnicalUserName(name))

@@ -19,13 +19,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@link Step#SWITCH_SECRET}: client id, hash and feed are one transaction, so gateways know of the old or of the new client,
- * or of both where they overlap, and never of anything else. Doing it again finds the client in place.
+ * or of both where they overlap, and never of anything else. Doing it again finds the client in place. Where the secret would go
+ * elsewhere than was ordered, nothing is switched, so the present one goes on working.
  */
 @Component
 class SwitchSecret implements Work {
 
     private final TechnicalClients clients;
     private final TechnicalUsers users;
+    private final Addressees addressees;
     private final Announcement announcement;
     private final Subject subject;
     private final Journal journal;
@@ -34,12 +36,14 @@ class SwitchSecret implements Work {
     SwitchSecret(
             TechnicalClients clients,
             TechnicalUsers users,
+            Addressees addressees,
             Announcement announcement,
             Subject subject,
             Journal journal,
             Clock clock) {
         this.clients = clients;
         this.users = users;
+        this.addressees = addressees;
         this.announcement = announcement;
         this.subject = subject;
         this.journal = journal;
@@ -58,6 +62,9 @@ class SwitchSecret implements Work {
         if (user.state() != TechnicalUserState.ACTIVE) {
             return new Result.Stop(Remark.of(Situation.CHANGE_IMPOSSIBLE));
         }
+        if (hasMoved(order, user)) {
+            return new Result.Stop(Remark.of(Situation.CONTACT_CHANGED));
+        }
         String next = ClientIds.of(order.id().value());
         clients.enable(next);
         String hash = Sha256.of(clients.secret(next));
@@ -65,12 +72,20 @@ class SwitchSecret implements Work {
         if (days == null) {
             user.clientIds().forEach(clients::disable);
         }
-        return Result.done(() -> put(attempt, next, hash, days));
+        return Result.done(() -> put(attempt, order, next, hash, days));
     }
 
-    private void put(Attempt attempt, String next, String hash, @Nullable Integer days) {
-        TechnicalUser user = subject.lockedUser(attempt.run().order());
-        if (user.state() != TechnicalUserState.ACTIVE) {
+    private boolean hasMoved(Order order, TechnicalUser user) {
+        return !addressees
+                .of(user)
+                .contact()
+                .mobile()
+                .equals(order.content().contact().mobile());
+    }
+
+    private void put(Attempt attempt, Order order, String next, String hash, @Nullable Integer days) {
+        TechnicalUser user = subject.lockedUser(order.id());
+        if (user.state() != TechnicalUserState.ACTIVE || hasMoved(order, user)) {
             throw new IllegalStateException("changed meanwhile; the next attempt looks again");
         }
         Instant end = days == null ? clock.instant() : clock.instant().plus(Duration.ofDays(days));

@@ -2,12 +2,22 @@ package de.zugang.onboarding.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.identity.ClientIds;
+import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUserName;
+import de.zugang.onboarding.technicaluser.TechnicalUsers;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class OrderPageTests extends DeskTest {
 
@@ -15,6 +25,12 @@ class OrderPageTests extends DeskTest {
 
     @Autowired
     private JdbcClient sql;
+
+    @Autowired
+    private TechnicalUsers users;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void saysWhereTheOrderStandsWhatHappensNextAndWhoMustAct() {
@@ -53,6 +69,7 @@ class OrderPageTests extends DeskTest {
         sql.sql("update provisioning_step set state = 'DONE', remark = null where order_id = ?::uuid")
                 .param(id)
                 .update();
+        reserved(UUID.fromString(id));
         sql.sql("insert into text_message (sid, order_id, status, error_code, changed_at, accepted_at)"
                         + " values (?, ?::uuid, 'UNDELIVERED', '30006', now(), now())")
                 .params("SM" + id, id)
@@ -164,6 +181,20 @@ class OrderPageTests extends DeskTest {
     void anUnknownOrderIsNotFound(String id) {
         assertThat(mvc.get().uri("/desk/orders/{id}", id).with(ANNA)).hasStatus(404);
         assertThat(mvc.get().uri("/desk/orders/{id}/progress", id).with(ANNA)).hasStatus(404);
+    }
+
+    /** Its technical user, of which nothing else is there yet. */
+    private void reserved(UUID order) {
+        var main = new CustomerNumber("0000123456");
+        var user = TechnicalUser.reserved(
+                new TechnicalUserName("tu-seite-cc22"),
+                ClientIds.of(order),
+                order,
+                "Muster Hausverwaltung GmbH",
+                main,
+                new TreeSet<>(List.of(main)),
+                Instant.parse("2026-11-22T10:00:00Z"));
+        transaction.executeWithoutResult(_ -> users.reserve(user));
     }
 
     /** An approved order whose provisioning stands still, without a job that would go on with it. */

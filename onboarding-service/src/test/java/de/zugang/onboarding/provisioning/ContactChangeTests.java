@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import de.zugang.onboarding.notice.EmailMessages;
 import de.zugang.onboarding.order.AttributesForm;
 import de.zugang.onboarding.order.ChangeForm;
 import de.zugang.onboarding.order.Contact;
 import de.zugang.onboarding.order.DecideOrder.Outcome;
 import de.zugang.onboarding.order.Language;
+import de.zugang.onboarding.order.Messages;
+import de.zugang.onboarding.order.Messages.Message;
 import de.zugang.onboarding.order.Order.State;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.OrderKind;
@@ -20,7 +23,9 @@ import de.zugang.onboarding.remark.Remark;
 import de.zugang.onboarding.remark.Situation;
 import de.zugang.onboarding.staff.Staff;
 import de.zugang.onboarding.staff.StaffRole;
+import de.zugang.onboarding.subscription.SubscriptionKeys;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.servicekit.token.Sha256;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +49,15 @@ class ContactChangeTests extends SagaTest {
 
     @Autowired
     private Addressees addressees;
+
+    @Autowired
+    private SubscriptionKeys keys;
+
+    @Autowired
+    private OrderMessages messages;
+
+    @Autowired
+    private EmailMessages emails;
 
     private final String newEmail = "new" + CUSTOMERS.incrementAndGet() + "@muster.example";
     private final String newMobile = "+4915124" + "%06d".formatted(CUSTOMERS.incrementAndGet());
@@ -139,8 +153,43 @@ class ContactChangeTests extends SagaTest {
         var rolling = ordered(OrderKind.ROLL_KEY);
         moved();
         assertThat(run(rolling)).isInstanceOf(Saga.Outcome.Ended.class);
+        assertThat(step(rolling, Step.ROLL_KEY).remark()).isEqualTo(Remark.of(Situation.CONTACT_CHANGED));
+        assertThat(mails()).noneMatch(mail -> SagaTest.messageId(mail).contains("new-key"));
+        String oldKey = key(GreenMailUtil.getWholeMessage(mails().getFirst()));
+        assertThat(keys.of(user().name().value())).singleElement().satisfies(only -> {
+            assertThat(only.hash()).isEqualTo(Sha256.of(oldKey));
+            assertThat(only.notAfter()).isNull();
+        });
+    }
+
+    @Test
+    void sendsNoKeyToAnAddressThatIsNotTheOneAnyMoreOnceTheKeyIsDrawn() throws Exception {
+        nodes.polled("gw-1", feed.head().epoch(), feed.head().revision());
+        var rolling = ordered(OrderKind.ROLL_KEY);
+        run(rolling);
+        assertThat(step(rolling, Step.CONFIRM_KEY).state()).isEqualTo(Steps.State.WAITING);
+        moved();
+        nodes.polled("gw-1", feed.head().epoch(), feed.head().revision());
+        run(rolling);
         assertThat(step(rolling, Step.KEY_MAIL).remark()).isEqualTo(Remark.of(Situation.CONTACT_CHANGED));
         assertThat(mails()).noneMatch(mail -> SagaTest.messageId(mail).contains("new-key"));
+    }
+
+    @Test
+    void showsThatTheLetterToTheOldAddressCameBack() {
+        var order = ordered(both());
+        agreed(order);
+        assertThat(messages.of(order)).isEmpty();
+        run(order);
+        assertThat(messages.of(order)).extracting(Message::state).containsExactly(Messages.State.ACCEPTED);
+
+        emails.bounced(emails.of(order.value()).getFirst().messageId(), "5.1.1");
+        assertThat(messages.of(order)).singleElement().satisfies(message -> {
+            assertThat(message.step()).isEqualTo("TELL_OLD_ADDRESS");
+            assertThat(message.to()).isEqualTo("i***@muster.example");
+            assertThat(message.state()).isEqualTo(Messages.State.FAILED);
+            assertThat(message.why()).extracting(Remark::situation).isEqualTo(Situation.MAIL_NO_SUCH_ADDRESS);
+        });
     }
 
     static Stream<Arguments> crashes() {

@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.zugang.onboarding.notice.EmailMessages;
 import de.zugang.onboarding.notice.TextMessages;
 import de.zugang.onboarding.notice.TextStatus;
+import de.zugang.onboarding.order.ChangeForm;
+import de.zugang.onboarding.order.Contact;
 import de.zugang.onboarding.order.HistoryEntry;
 import de.zugang.onboarding.order.Messages.Message;
 import de.zugang.onboarding.order.Messages.Resend;
 import de.zugang.onboarding.order.Messages.State;
+import de.zugang.onboarding.order.OrderApproved.Part;
 import de.zugang.onboarding.order.OrderId;
+import de.zugang.onboarding.order.OrderKind;
 import de.zugang.onboarding.order.Orders;
+import de.zugang.onboarding.order.PlaceChange;
 import de.zugang.onboarding.remark.Remark;
 import de.zugang.onboarding.remark.Situation;
 import de.zugang.onboarding.staff.Staff;
 import de.zugang.onboarding.staff.StaffRole;
+import de.zugang.onboarding.technicaluser.ChangedContact;
+import de.zugang.onboarding.technicaluser.Contacts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people see of the messages of an order, and what they can do about them. */
 class DeliveryTests extends SagaTest {
@@ -41,6 +50,15 @@ class DeliveryTests extends SagaTest {
 
     @Autowired
     private Orders orders;
+
+    @Autowired
+    private Contacts contacts;
+
+    @Autowired
+    private PlaceChange change;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void goesFromPendingOverAcceptedToDeliveredWithTheAddressShortened() {
@@ -154,6 +172,62 @@ class DeliveryTests extends SagaTest {
         });
         assertThat(resend.resend(order, ANNA)).isEqualTo(new Resend.NotNow("FAILED"));
         assertThat(TWILIO.takenFor(mobile)).hasSize(1);
+    }
+
+    @Test
+    void isNotSentAgainToANumberThatIsNotThePresentOneOrThatNobodyHasAgreedToYet() {
+        var order = placed("de");
+        finish(order);
+        report(order, TextStatus.FAILED, "30003");
+        var then = find.find(order).orElseThrow().order().content().contact();
+        var other = new Contact(then.email(), mobile.replace("+4915123", "+4915124"), then.language());
+
+        reach(order, ChangedContact.unchanged(then).movedTo(other));
+        assertThat(text(order).canResend()).isFalse();
+        assertThat(resend.resend(order, ANNA)).isInstanceOf(Resend.NotNow.class);
+
+        reach(order, new ChangedContact(then, false, true));
+        assertThat(text(order).canResend()).isFalse();
+        assertThat(resend.resend(order, ANNA)).isInstanceOf(Resend.NotNow.class);
+        assertThat(TWILIO.takenFor(mobile)).hasSize(1);
+
+        reach(order, ChangedContact.unchanged(then));
+        assertThat(text(order).canResend()).isTrue();
+        assertThat(resend.resend(order, ANNA)).isInstanceOf(Resend.Staged.class);
+    }
+
+    @Test
+    void isNotSentAgainOnceAnotherSecretHasComeInItsPlace() {
+        var order = placed("de");
+        finish(order);
+        report(order, TextStatus.FAILED, "30003");
+        var replacing = replaced(order);
+        assertThat(text(order).canResend()).isFalse();
+        assertThat(resend.resend(order, ANNA)).isInstanceOf(Resend.NotNow.class);
+
+        report(replacing, TextStatus.FAILED, "30003");
+        assertThat(text(replacing).canResend()).isTrue();
+        assertThat(resend.resend(replacing, ANNA)).isInstanceOf(Resend.Staged.class);
+    }
+
+    private void reach(OrderId order, ChangedContact contact) {
+        var name = users.ofOrder(order.value()).orElseThrow().name();
+        transaction.executeWithoutResult(_ -> contacts.save(name, contact));
+    }
+
+    private OrderId replaced(OrderId order) {
+        var form = new ChangeForm(
+                OrderKind.REPLACE_SECRET,
+                users.ofOrder(order.value()).orElseThrow().name().value(),
+                List.of(),
+                null,
+                "Asked for by the customer",
+                null);
+        if (change.place(form, ANNA) instanceof PlaceChange.Outcome.Placed(var placed)) {
+            saga.run(new Run(placed.id(), Part.SECRET));
+            return placed.id();
+        }
+        throw new AssertionError("the order was refused");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import de.zugang.onboarding.notice.EmailMessages;
 import de.zugang.onboarding.order.AttributesForm;
 import de.zugang.onboarding.order.ChangeForm;
 import de.zugang.onboarding.order.Contact;
@@ -53,6 +54,9 @@ class SecretTests extends SagaTest {
 
     @Autowired
     private Contacts contacts;
+
+    @Autowired
+    private EmailMessages emails;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -118,6 +122,9 @@ class SecretTests extends SagaTest {
         assertThat(revocations()).isEqualTo(1);
         assertThat(TWILIO.takenFor(mobile).getLast().body()).isEqualTo(KEYCLOAK.secret(user().clientId()));
         assertThat(lastMail()).contains("gelten nicht mehr");
+        assertThat(emails.of(order.value()))
+                .extracting(EmailMessages.Sent::messageId)
+                .containsExactly(messageId(mails().getLast()));
     }
 
     @Test
@@ -183,8 +190,27 @@ class SecretTests extends SagaTest {
         var order = ordered(OrderKind.REPLACE_SECRET, null);
         moveTo(other);
         assertThat(run(order)).isInstanceOf(Saga.Outcome.Ended.class);
-        assertThat(step(order, Step.SECRET_TEXT).remark()).isEqualTo(Remark.of(Situation.CONTACT_CHANGED));
+        assertThat(step(order, Step.SWITCH_SECRET).remark()).isEqualTo(Remark.of(Situation.CONTACT_CHANGED));
         assertThat(TWILIO.takenFor(other)).isEmpty();
+        assertThat(TWILIO.takenFor(mobile)).hasSize(1);
+        assertThat(user().clientId()).isEqualTo(oldClient);
+        assertThat(user().secretHash()).isEqualTo(Sha256.of(oldSecret));
+        assertThat(KEYCLOAK.secret(oldClient)).isEqualTo(oldSecret);
+        assertThat(enabled()).containsExactly(oldClient);
+        assertThat(inTheFeed()).contains(oldClient, Sha256.of(oldSecret));
+        assertThat(revocations()).isZero();
+    }
+
+    @Test
+    void sendsNoSecretToANumberThatWasChangedAfterTheSecretWas() {
+        nodes.polled("gw-1", feed.head().epoch(), feed.head().revision());
+        var order = ordered(OrderKind.ROLL_SECRET, 3);
+        run(order);
+        assertThat(step(order, Step.CONFIRM_SECRET).state()).isEqualTo(Steps.State.WAITING);
+        moveTo("+4915124" + "%06d".formatted(CUSTOMERS.incrementAndGet()));
+        nodes.polled("gw-1", feed.head().epoch(), feed.head().revision());
+        run(order);
+        assertThat(step(order, Step.SECRET_TEXT).remark()).isEqualTo(Remark.of(Situation.CONTACT_CHANGED));
         assertThat(TWILIO.takenFor(mobile)).hasSize(1);
     }
 
