@@ -12,6 +12,7 @@ import jakarta.mail.Store;
 import jakarta.mail.search.FlagTerm;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,13 +67,18 @@ class CollectBounces {
     }
 
     private void take(Message message) throws MessagingException {
+        boolean ours = read(message)
+                .filter(bounce -> messages.bounced(bounce.messageId(), bounce.code()))
+                .isPresent();
+        message.setFlag(ours ? Flags.Flag.DELETED : Flags.Flag.SEEN, true);
+    }
+
+    /** Anybody may send anything here: what cannot be read is left to people as well. */
+    private static Optional<Bounce> read(Message message) {
         try {
-            boolean ours = Bounce.read(message)
-                    .filter(bounce -> messages.bounced(bounce.messageId(), bounce.code()))
-                    .isPresent();
-            message.setFlag(ours ? Flags.Flag.DELETED : Flags.Flag.SEEN, true);
-        } catch (IOException unreadable) {
-            message.setFlag(Flags.Flag.SEEN, true);
+            return Bounce.read(message);
+        } catch (MessagingException | IOException | RuntimeException unreadable) {
+            return Optional.empty();
         }
     }
 

@@ -59,15 +59,25 @@ class TextLimits {
         return Optional.empty();
     }
 
-    /** Counts a message that is about to be sent. */
-    void sending(String mobile) {
+    /**
+     * Counts a message that is about to be sent.
+     *
+     * @return what {@link #notSent} takes back
+     */
+    long sending(String mobile) {
         Instant now = clock.instant();
         sql.sql("delete from text_sending where at < ?")
                 .param(Timestamp.from(now.minus(DAY)))
                 .update();
-        sql.sql("insert into text_sending (at, number, range) values (?, ?, ?)")
+        return sql.sql("insert into text_sending (at, number, range) values (?, ?, ?) returning id")
                 .params(Timestamp.from(now), mark(mobile), mark(range(mobile)))
-                .update();
+                .query(Long.class)
+                .single();
+    }
+
+    /** It certainly was not taken, so it counts no more. */
+    void notSent(long sending) {
+        sql.sql("delete from text_sending where id = ?").param(sending).update();
     }
 
     private long count(Duration within, String column, String mark) {

@@ -60,7 +60,16 @@ class TwilioSecretText implements SecretText {
         if (exceeded.isPresent()) {
             return new Delivery.Later(exceeded.get());
         }
-        limits.sending(mobile);
+        long sending = limits.sending(mobile);
+        Delivery delivery = handOver(mobile, body);
+        if (delivery instanceof Delivery.Later || delivery instanceof Delivery.Refused) {
+            limits.notSent(sending);
+        }
+        return delivery;
+    }
+
+    /** {@link Delivery.Unknown} whenever it may have been taken. */
+    private Delivery handOver(String mobile, String body) {
         try {
             var message = Message.creator(new PhoneNumber(mobile), new PhoneNumber(properties.from()), body)
                     .setStatusCallback(addresses.textStatusCallback())

@@ -1,8 +1,11 @@
 package de.zugang.onboarding.notice;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -10,18 +13,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.twilio.http.TwilioRestClient;
 import de.zugang.onboarding.FakeKeycloak;
-import de.zugang.onboarding.FreePort;
 import de.zugang.onboarding.OnboardingTest;
 import de.zugang.onboarding.TestDatabase;
+import de.zugang.onboarding.address.PublicAddresses;
 import de.zugang.onboarding.order.OrderForm;
 import de.zugang.onboarding.order.PlaceOrder;
 import de.zugang.onboarding.remark.Remark;
 import de.zugang.onboarding.remark.Situation;
 import de.zugang.onboarding.staff.Staff;
 import de.zugang.onboarding.staff.StaffRole;
+import jakarta.mail.Flags;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -33,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,8 +58,7 @@ class AfterSendingTests {
 
     private static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
     private static final WireMockServer TWILIO = new WireMockServer(options().dynamicPort());
-    private static final GreenMail MAIL =
-            new GreenMail(new ServerSetup(FreePort.any(), "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
     private static final String USER = "bounces@platform.example";
 
     /** Nobody else asks or looks while a test does. */
@@ -216,16 +222,47 @@ class AfterSendingTests {
             assertThat(subjects()).contains("Holiday");
         }
 
+        /** The part with the status ends in the middle of its encoding. */
+        @Test
+        void isSeenAlsoBehindOneThatNobodyCanRead() throws Exception {
+            UUID order = order();
+            String messageId = "<welcome-" + order + "@platform.example>";
+            emails.accepted(messageId, order);
+            String broken = "<broken-" + order + "@platform.example>";
+            arrives(bounce(broken, "failed", "5.1.1")
+                    .replace(
+                            "message/delivery-status\r\n",
+                            "message/delivery-status\r\nContent-Transfer-Encoding: base64\r\n")
+                    .replaceFirst("(?s)Reporting-MTA.*Status: 5.1.1", "QWN0a"));
+            arrives(bounce(messageId, "failed", "5.1.1"));
+
+            collect.collect();
+
+            assertThat(emails.of(order))
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent.bounced()).isEqualTo("5.1.1"));
+            assertThat(seen()).contains("Undelivered " + broken).doesNotContain("Undelivered " + messageId);
+        }
+
         private static void arrives(String raw) throws Exception {
             var message = new MimeMessage(null, new ByteArrayInputStream(raw.getBytes(StandardCharsets.US_ASCII)));
             MAIL.getUserManager().getUser(USER).deliver(message);
         }
 
         private static List<String> subjects() throws Exception {
+            return subjects(_ -> true);
+        }
+
+        private static List<String> seen() throws Exception {
+            return subjects(message -> message.getFlags().contains(Flags.Flag.SEEN));
+        }
+
+        private static List<String> subjects(Predicate<StoredMessage> which) throws Exception {
             var inbox = MAIL.getManagers()
                     .getImapHostManager()
                     .getInbox(MAIL.getUserManager().getUser(USER));
             return inbox.getMessages().stream()
+                    .filter(which)
                     .map(stored -> {
                         try {
                             return String.valueOf(stored.getMimeMessage().getSubject());
@@ -276,6 +313,15 @@ class AfterSendingTests {
         private final TextLimitProperties few = new TextLimitProperties(2, 4, 6);
         private Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
+        @Autowired
+        private TwilioRestClient client;
+
+        @Autowired
+        private TwilioProperties twilio;
+
+        @Autowired
+        private PublicAddresses addresses;
+
         @BeforeEach
         void nothingSent() {
             sql.sql("delete from text_sending").update();
@@ -316,6 +362,45 @@ class AfterSendingTests {
                             .query(String.class)
                             .single())
                     .matches("[0-9a-f]{64} [0-9a-f]{64}");
+        }
+
+        @Test
+        void countNothingThatTheProviderCertainlyDidNotTake() {
+            answers(429, 20429);
+            var provider = provider();
+            for (int time = 0; time < 10; time++) {
+                assertThat(provider.send("+4915112345678", "secret"))
+                        .isEqualTo(new Delivery.Later(Remark.of(Situation.TEXT_LATER, 20429)));
+            }
+            answers(400, 21211);
+            assertThat(provider.send("+4915112345678", "secret")).isInstanceOf(Delivery.Refused.class);
+            assertThat(sql.sql("select count(*) from text_sending")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+
+        @Test
+        void countWhatTheProviderMayHaveTaken() {
+            answers(503, 20503);
+            var provider = provider();
+            for (int time = 0; time < 6; time++) {
+                assertThat(provider.send("+4915112345678", "secret")).isInstanceOf(Delivery.Unknown.class);
+            }
+            assertThat(provider.send("+4915112345678", "secret"))
+                    .isEqualTo(new Delivery.Later(Remark.of(Situation.TEXT_LIMIT_NUMBER)));
+        }
+
+        private static void answers(int status, int code) {
+            String body = "{\"code\":%d,\"message\":\"no\",\"more_info\":\"\",\"status\":%d}".formatted(code, status);
+            TWILIO.stubFor(post(anyUrl()).willReturn(jsonResponse(body, status)));
+        }
+
+        /** With the limits of production. */
+        private SecretText provider() {
+            var usual = new TextLimitProperties(6, 20, 500);
+            return new TwilioSecretText(
+                    client, twilio, addresses, new TextLimits(usual, twilio, sql, Clock.fixed(now, ZoneOffset.UTC)));
         }
 
         private void send(String mobile, int times) {
