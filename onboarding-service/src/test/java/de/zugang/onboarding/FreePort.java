@@ -1,20 +1,32 @@
 package de.zugang.onboarding;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** A port for a server that must come back on the same one. */
+/** A port for a server that must come back on the same one: none that the system gives to clients meanwhile. */
 public final class FreePort {
+
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
+    private static final int TRIES = 100;
 
     private FreePort() {}
 
     public static int any() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        return ThreadLocalRandom.current()
+                .ints(TRIES, FIRST, LAST)
+                .filter(FreePort::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no port from " + FIRST + " to " + LAST + " is free"));
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

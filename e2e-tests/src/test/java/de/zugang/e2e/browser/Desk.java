@@ -9,6 +9,9 @@ import de.zugang.sandbox.endpoints.Endpoints;
 /** The desk of a running platform, as somebody of staff opens it. */
 record Desk(Chromium chromium, Platform platform) {
 
+    /** The steps of provisioning on the page of an order. */
+    static final String STEPS = "#work section[aria-labelledby=steps-heading] .step";
+
     /** Signs in at Keycloak and opens the queue. */
     Page login(Endpoints.User user, String language, int width) {
         Page page = chromium.page(width, 900, language);

@@ -106,7 +106,7 @@ class DeskChangeTests {
     }
 
     private static void isDone(Page page) {
-        Locator steps = page.locator("#work .step");
+        Locator steps = page.locator(Desk.STEPS);
         assertThat(steps.last())
                 .hasAttribute(
                         "data-state", "DONE", new LocatorAssertions.HasAttributeOptions().setTimeout(LIMIT_MILLIS));

@@ -48,7 +48,7 @@ class DeskTests {
         OrderForm form = platform.orderForm();
         placeOrder(page, form, false);
 
-        Locator steps = page.locator("#work .step");
+        Locator steps = page.locator(Desk.STEPS);
         assertThat(steps.last())
                 .hasAttribute(
                         "data-state", "DONE", new LocatorAssertions.HasAttributeOptions().setTimeout(LIMIT_MILLIS));
@@ -83,7 +83,7 @@ class DeskTests {
         Look.isAccessible(lead);
         lead.locator("button[name=approve][value=true]").click();
 
-        assertThat(lead.locator("#work .step").last())
+        assertThat(lead.locator(Desk.STEPS).last())
                 .hasAttribute(
                         "data-state", "DONE", new LocatorAssertions.HasAttributeOptions().setTimeout(LIMIT_MILLIS));
         lead.navigate(platform.endpoints().desk() + "/desk/technical-users/" + user.name());

@@ -26,10 +26,10 @@ final class Waiting {
 
     /** The collector has taken them, or has not. */
     void left(int spans, boolean taken) {
-        now.addAndGet(-spans);
         if (!taken) {
             lost.add(spans);
         }
+        now.addAndGet(-spans);
     }
 
     int now() {

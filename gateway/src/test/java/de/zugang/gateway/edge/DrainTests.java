@@ -9,6 +9,7 @@ import de.zugang.gateway.testbed.Surroundings;
 import de.zugang.gateway.testbed.TestGateway;
 import de.zugang.gateway.testbed.TestTokens;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -37,15 +38,16 @@ class DrainTests {
 
             var end = CompletableFuture.runAsync(around.gateway::close);
 
-            assertThat(idle.rest())
-                    .as("who waits for a next request is sent away")
-                    .isEmpty();
+            await().until(() -> refuses(port));
             kept.say("\r\n");
             assertThat(kept.head())
                     .as("readiness is down, and this was the last answer here")
                     .startsWith("http/1.1 503")
                     .contains("connection: close");
             assertThat(kept.rest()).isEmpty();
+            assertThat(idle.rest())
+                    .as("who waits for a next request is sent away, at the end")
+                    .isEmpty();
             around.service.release();
             assertThat(underWay.rest())
                     .startsWith("HTTP/1.1 200")
@@ -53,6 +55,15 @@ class DrainTests {
                     .contains("hello");
             end.join();
             assertThat(accepts(port)).isFalse();
+        }
+    }
+
+    private static boolean refuses(int port) {
+        try (var probe = RawClient.to(port)) {
+            probe.say(PROBE);
+            return probe.head().startsWith("http/1.1 503");
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 

@@ -139,7 +139,7 @@ class SharedLimitsTests {
             var stranger = user(50, null);
             long began = System.nanoTime();
             assertThat(one.take(stranger)).isInstanceOf(Grant.Taken.class);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(500));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
             assertThat(one.leases().awaySince()).isNotNull();
 
             assertThat(spend(one, stranger))

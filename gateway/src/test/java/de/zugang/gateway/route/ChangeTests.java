@@ -58,7 +58,7 @@ class ChangeTests {
     }
 
     @Test
-    void appliesARevocationWithinASecond() {
+    void appliesARevocationWithinSeconds() {
         var carl =
                 new TestUser("tu-carl-0001", "zgc-00000000000000cc", "s3cret-of-carl", draw(3), draw(4), "0000777777");
         long revision = feed.revision() + 1;
@@ -68,9 +68,9 @@ class ChangeTests {
 
         feed.publish(carl.withKeys(List.of(carl.secondary(null)), revision + 1));
 
-        await().atMost(Duration.ofSeconds(1)).until(() -> gateway.status(request) == 401);
+        await().atMost(Duration.ofSeconds(5)).until(() -> gateway.status(request) == 401);
         feed.publish(carl.inState(TechnicalUser.State.SUSPENDED, revision + 2));
-        await().atMost(Duration.ofSeconds(1))
+        await().atMost(Duration.ofSeconds(5))
                 .until(() -> gateway.status(gateway.request(PATH)
                                 .header("Ocp-Apim-Subscription-Key", carl.secondKey())
                                 .header("Authorization", basic(carl.clientId(), carl.secret())))

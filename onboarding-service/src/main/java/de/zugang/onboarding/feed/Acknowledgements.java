@@ -1,6 +1,7 @@
 package de.zugang.onboarding.feed;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
 class Acknowledgements {
 
     private static final Logger log = LoggerFactory.getLogger(Acknowledgements.class);
+
+    private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final GatewayNodes nodes;
     private final ConcurrentMap<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
@@ -57,7 +61,10 @@ class Acknowledgements {
     }
 
     @PreDestroy
-    void close() {
-        threads.close();
+    void close() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+            threads.shutdownNow(); // nodes say it again
+        }
     }
 }

@@ -127,6 +127,11 @@ public class GatewayNodes {
         return node.live() || (lately && !reachable.longerThan(LIVE));
     }
 
+    /** Whether the node polled lately, by what is committed. */
+    boolean isLive(String name) {
+        return all().stream().anyMatch(node -> node.live() && node.name().equals(name));
+    }
+
     /** How many nodes are live. */
     public long live() {
         return all().stream().filter(Node::live).count();

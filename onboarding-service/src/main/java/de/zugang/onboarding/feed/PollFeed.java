@@ -38,8 +38,8 @@ class PollFeed {
         // Whoever holds another epoch starts from the beginning.
         boolean known = epoch.equals(poll.epoch()) || (poll.epoch() == null && poll.after() == 0);
         var written = acknowledgements.write(poll.node(), epoch, known ? poll.applied() : 0);
-        if (!known || poll.epoch() == null || poll.patience().isZero()) {
-            written.join(); // who begins is known to be there before it holds anything
+        if (!known || poll.epoch() == null || poll.patience().isZero() || !nodes.isLive(poll.node())) {
+            written.join(); // who begins or comes back is known to be there before it holds anything
         }
         FeedPage page = known ? await(poll, epoch) : feed.page(0, poll.limit());
         if (page.entries().isEmpty()) {

@@ -110,7 +110,7 @@ class FeedRestoreTests {
 
         poll.answer(new Poll("gw-ahead", head.epoch(), head.revision() + 10, 0, Duration.ZERO, 10));
 
-        assertThat(waiting.get(2, TimeUnit.SECONDS)).satisfies(this::isEverythingInTheNewEpoch);
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).satisfies(this::isEverythingInTheNewEpoch);
     }
 
     @Test
@@ -123,7 +123,7 @@ class FeedRestoreTests {
 
         sql.sql("update feed_head set revision = revision - 1").update();
         try {
-            var page = waiting.get(2, TimeUnit.SECONDS);
+            var page = waiting.get(10, TimeUnit.SECONDS);
             assertThat(page.epoch())
                     .isNotEqualTo(head.epoch())
                     .isEqualTo(feed.head().epoch());

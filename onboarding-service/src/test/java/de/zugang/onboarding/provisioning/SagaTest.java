@@ -35,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -58,6 +59,7 @@ abstract class SagaTest {
     static final FakeTwilio TWILIO = new FakeTwilio();
     static final GreenMail MAIL =
             new GreenMail(new ServerSetup(FreePort.any(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final AtomicBoolean MAIL_STARTED = new AtomicBoolean(); // a subclass may bring a context of its own
     static final AtomicInteger CUSTOMERS = new AtomicInteger(1000);
     static final Staff ANNA = new Staff("anna", Set.of(StaffRole.CUSTOMER_SERVICE));
     static final Staff LEA = new Staff("lea", Set.of(StaffRole.SALES_LEAD));
@@ -68,8 +70,10 @@ abstract class SagaTest {
         TestDatabase.register(properties);
         KEYCLOAK.register(properties);
         TWILIO.register(properties);
-        MAIL.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication())
-                .start();
+        if (!MAIL_STARTED.getAndSet(true)) {
+            MAIL.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication())
+                    .start();
+        }
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
         properties.add("zugang.provisioning.gateway-patience", () -> "50ms");

@@ -32,6 +32,9 @@ final class FuzzRun {
     /** How long a machine with too much to do may say so. */
     private static final Duration LONGEST_OVERRUN = Duration.ofSeconds(30);
 
+    /** A build is to fail by its change alone; look for what nobody asked yet with other seeds, by command. */
+    private static final long ALWAYS = 20_261_122;
+
     private static final int CALLERS = 12;
     private static final int MOST_FAULTS = 10;
     /** A passport lives a minute. */
@@ -39,7 +42,7 @@ final class FuzzRun {
 
     private final Words words;
     private final int requests;
-    private final long seed = Long.getLong("fuzz.seed", System.nanoTime());
+    private final long seed = Long.getLong("fuzz.seed", ALWAYS);
     private final RequestMaker maker;
     private final AnswerCheck check;
     private final Contract contract;
