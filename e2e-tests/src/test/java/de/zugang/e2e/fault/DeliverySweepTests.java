@@ -36,7 +36,7 @@ class DeliverySweepTests {
     @Test
     void losesAndDoublesNothingWhenKilledAtRandomMomentsAndAtEveryCrashPoint() {
         long seed = System.nanoTime();
-        SweepReport report = new Sweep(SandboxOptions.forTests().root(), home, seed, System.out::println).run(KILLS);
+        SweepReport report = new Sweep(SandboxOptions.repository(), home, seed, System.out::println).run(KILLS);
         System.out.println("seed " + seed + ": " + report.text());
         assertThat(report.kills()).isGreaterThanOrEqualTo(KILLS);
         assertThat(report.crashPoints()).hasSize(7);

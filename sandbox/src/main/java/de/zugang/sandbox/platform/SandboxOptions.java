@@ -56,7 +56,7 @@ public record SandboxOptions(
     }
 
     /** The directory above the present one that has the one script. */
-    private static Path repository() {
+    public static Path repository() {
         Path here = Path.of("").toAbsolutePath();
         for (Path at = here; at != null; at = at.getParent()) {
             if (Files.exists(at.resolve("zugang")) && Files.exists(at.resolve("pom.xml"))) {
