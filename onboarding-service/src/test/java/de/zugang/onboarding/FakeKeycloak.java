@@ -73,7 +73,10 @@ public final class FakeKeycloak {
 
     /** A client that somebody else made. */
     public void foreign(String clientId) {
-        var client = json.createObjectNode().put("clientId", clientId).put("enabled", true);
+        var client = json.createObjectNode()
+                .put("clientId", clientId)
+                .put("name", "somebody else's")
+                .put("enabled", true);
         add(client);
     }
 
