@@ -39,8 +39,11 @@ final class Connections {
         Gauge.builder("zugang.gateway.connections", open, Map::size).register(meters);
     }
 
-    /** Whether there is room for it. If not, it is to be closed at once. */
-    boolean admit(Channel channel, Deadlines deadlines) {
+    /**
+     * Whether there is room for it. If not, it is to be closed at once. One at a time: every event loop accepts, and two
+     * that see the last place free must not both take it.
+     */
+    synchronized boolean admit(Channel channel, Deadlines deadlines) {
         var address = address(channel);
         var party = address == null || proxies.trusts(address) ? null : AddressBlock.ofOneParty(address);
         boolean room =

@@ -9,7 +9,12 @@ import de.zugang.gateway.testbed.Surroundings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +26,7 @@ class ConnectionsTests {
     private static final String BEGINNING = "GET /livez HTTP/1.1\r\nHost: a\r\nX-A: ";
     private static final String REST = "b\r\n\r\n";
 
-    private final List<RawClient> held = new ArrayList<>();
+    private final List<RawClient> held = Collections.synchronizedList(new ArrayList<>());
 
     @TempDir
     Path directory;
@@ -94,6 +99,27 @@ class ConnectionsTests {
         }
         await().untilAsserted(() ->
                 assertThat(around.gateway.status(around.good(ANNA))).isEqualTo(200));
+    }
+
+    @Test
+    void holdsTheTotalWhenAllComeAtOnce() throws Exception {
+        var together = new CyclicBarrier(12);
+        var callers = IntStream.range(0, 12)
+                .<Callable<Boolean>>mapToObj(i -> () -> {
+                    together.await();
+                    hold("127.0.0." + (2 + i % 3), 8, BEGINNING);
+                    return true;
+                })
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var called : threads.invokeAll(callers)) {
+                assertThat(called.get()).isTrue();
+            }
+        }
+
+        assertThat(held).hasSize(96);
+        await().until(() -> open() <= 40);
+        assertThat(open()).as("and all places are taken").isEqualTo(40);
     }
 
     private void hold(String address, int count, String said) throws IOException {
