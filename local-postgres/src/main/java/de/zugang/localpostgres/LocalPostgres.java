@@ -2,8 +2,6 @@ package de.zugang.localpostgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,7 +41,7 @@ public final class LocalPostgres implements AutoCloseable {
         try {
             Path home = Files.createTempDirectory(scratch(), "test-");
             Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-            var postgres = start(home.resolve("data"), freePort(), Durability.NONE, home);
+            var postgres = start(home.resolve("data"), FreePort.any(), Durability.NONE, home);
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-postgres"));
             return postgres;
         } catch (IOException failed) {
@@ -275,12 +273,6 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return STILL_RUNNING;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

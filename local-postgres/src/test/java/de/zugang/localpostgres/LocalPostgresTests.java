@@ -46,10 +46,10 @@ class LocalPostgresTests {
     @Test
     void keepsItsDataFromOneStartToTheNext() throws SQLException, IOException {
         Path data = home.resolve("data");
-        try (var first = LocalPostgres.start(data, freePort(), LocalPostgres.Durability.FULL)) {
+        try (var first = LocalPostgres.start(data, FreePort.any(), LocalPostgres.Durability.FULL)) {
             first.execute("postgres", "create table kept (n int)", "insert into kept values (7)");
         }
-        try (var second = LocalPostgres.start(data, freePort(), LocalPostgres.Durability.FULL);
+        try (var second = LocalPostgres.start(data, FreePort.any(), LocalPostgres.Durability.FULL);
                 var connection = second.connect("postgres");
                 var row = connection.createStatement().executeQuery("select n from kept")) {
             assertThat(row.next()).isTrue();
@@ -59,11 +59,11 @@ class LocalPostgresTests {
 
     @Test
     void startsOnACopyOfAnotherDataDirectory() throws SQLException, IOException {
-        try (var first = LocalPostgres.start(home.resolve("first"), freePort(), LocalPostgres.Durability.NONE)) {
+        try (var first = LocalPostgres.start(home.resolve("first"), FreePort.any(), LocalPostgres.Durability.NONE)) {
             first.execute("postgres", "create table copied (n int)", "insert into copied values (7)");
         }
         LocalPostgres.copy(home.resolve("first"), home.resolve("second"));
-        try (var second = LocalPostgres.start(home.resolve("second"), freePort(), LocalPostgres.Durability.NONE);
+        try (var second = LocalPostgres.start(home.resolve("second"), FreePort.any(), LocalPostgres.Durability.NONE);
                 var connection = second.connect("postgres");
                 var row = connection.createStatement().executeQuery("select n from copied")) {
             assertThat(row.next()).isTrue();
@@ -79,12 +79,6 @@ class LocalPostgresTests {
                             home.resolve("data"), taken.getLocalPort(), LocalPostgres.Durability.NONE))
                     .withMessageContaining(String.valueOf(taken.getLocalPort()))
                     .withMessageContaining("Address already in use");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

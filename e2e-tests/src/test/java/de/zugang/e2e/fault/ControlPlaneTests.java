@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.zugang.e2e.platform.OnPlatform;
 import de.zugang.e2e.platform.Platform;
+import de.zugang.sandbox.journey.Await;
 import de.zugang.sandbox.journey.Credentials;
 import de.zugang.sandbox.journey.OnSiteRoles.Unit;
 import de.zugang.sandbox.keycloak.KeycloakServer;
 import de.zugang.sandbox.service.Services;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** F-47, F-51, T-10, T-11: everything behind the gateway is away but the service that is called. */
+/** F-47, F-51, T-10, T-11: everything behind the gateway is away but the service that is called; Redis, too. */
 @ExtendWith(OnPlatform.class)
 class ControlPlaneTests {
 
@@ -21,6 +24,7 @@ class ControlPlaneTests {
 
     private static final Unit UNIT = new Unit("100001", "0399");
     private static final long COLD_START_SECONDS = 15;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Platform platform;
 
@@ -32,17 +36,24 @@ class ControlPlaneTests {
     void knownCustomersNoticeNothingOfAGatewayThatRestartsWithoutIt() {
         var bearer = platform.bearer(platform.endpoints().technicalUser());
         var basic = Credentials.basic(platform.endpoints().otherTechnicalUser());
-        try {
+        try (var redis = new RedisServer()) {
+            String shared = "--zugang.limits.redis=" + redis.url();
+            platform.sandbox().restartOnce(Services.GATEWAY, shared);
+            Await.until("a budget that gateways share", LIMIT, () -> {
+                assertThat(status(bearer)).isEqualTo(200);
+                return Optional.of(redis.keys()).filter(keys -> keys > 0);
+            });
+            redis.close();
             CONTROL_PLANE.forEach(platform.sandbox()::stop);
             assertThat(status(bearer)).isEqualTo(200);
             assertThat(status(basic)).as("known, but not its unit").isEqualTo(404);
 
             long began = System.nanoTime();
-            platform.sandbox().restart(Services.GATEWAY);
-            platform.sandbox().awaitReady(Services.GATEWAY);
+            platform.sandbox().restartOnce(Services.GATEWAY, shared);
             double seconds = (System.nanoTime() - began) / 1e9;
 
-            System.out.printf("gateway restarted from its disk, without onboarding and Keycloak: %.1f s%n", seconds);
+            System.out.printf(
+                    "gateway restarted from its disk, without onboarding, Keycloak and Redis: %.1f s%n", seconds);
             assertThat(seconds).isLessThanOrEqualTo(COLD_START_SECONDS);
             assertThat(status(bearer)).isEqualTo(200);
             assertThat(status(basic)).isEqualTo(404);
@@ -53,6 +64,8 @@ class ControlPlaneTests {
         } finally {
             CONTROL_PLANE.reversed().forEach(platform.sandbox()::startAgain);
             CONTROL_PLANE.forEach(platform.sandbox()::awaitReady);
+            platform.sandbox().restart(Services.GATEWAY);
+            platform.sandbox().awaitReady(Services.GATEWAY);
         }
     }
 

@@ -78,8 +78,7 @@ class RevocationTests {
                 "revoked to refused, %d revocations on two nodes, %d other requests: p50 %d ms, p99 %d ms, maximum %d ms%n",
                 REVOCATIONS, load.get(), refusedMillis.get(refusedMillis.size() / 2), p99, refusedMillis.getLast());
         assertThat(p99).isLessThanOrEqualTo(1000);
-        // The maximum (target: 3 s) is told above and not held yet: one of 400 took 4.5 s where load and nodes share
-        // two cores.
+        assertThat(refusedMillis.getLast()).as("maximum").isLessThanOrEqualTo(3000);
         receiptsOfBothNodes(user);
     }
 

@@ -9,6 +9,7 @@ import de.zugang.gateway.limit.Grant;
 import de.zugang.gateway.limit.GuessedKeys;
 import de.zugang.gateway.limit.Limits;
 import de.zugang.gateway.limit.WrongSecrets;
+import de.zugang.gateway.refusal.Answer;
 import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.subscription.DenyList;
@@ -93,13 +94,20 @@ public final class Admission {
      * that a guess says nothing. Who has a key and its credentials is never refused for what others do nearby.
      */
     public Refusal toldTo(InetAddress caller, Refusal refusal) {
-        long pause = TELL_NO_GUESSER_ANYTHING.contains(refusal.reason()) ? 0 : guessedKeys.pause(caller);
-        if (NO_KEYS.contains(refusal.reason())) {
-            guessedKeys.guessed(caller);
-        }
+        long pause = pause(caller, refusal.reason());
         return pause == 0
                 ? refusal
                 : new Refusal(Reason.KEYS_GUESSED, refusal.about(), Map.of("Retry-After", Long.toString(pause)));
+    }
+
+    private long pause(InetAddress caller, Reason reason) {
+        if (NO_KEYS.contains(reason)) {
+            return guessedKeys.guessed(caller);
+        }
+        if (reason.answer() == Answer.INVALID_KEY) {
+            return guessedKeys.likeGuessed(caller);
+        }
+        return TELL_NO_GUESSER_ANYTHING.contains(reason) ? 0 : guessedKeys.pause(caller);
     }
 
     private Outcome look(Presented.Clean presented, Operation operation, InetAddress caller) {
@@ -152,13 +160,13 @@ public final class Admission {
         }
         long pause = presented.basic() ? wrongSecrets.pause(user, caller) : 0;
         if (pause > 0) {
-            return refused(Reason.BASIC_SECRETS_GUESSED, user, Map.of("Retry-After", Long.toString(pause)));
+            return slowedDown(user, pause);
         }
         return switch (credentials.verify(presented.authorization())) {
             case Verdict.Rejected(Reason reason)
             when GUESSES.contains(reason) -> {
-                wrongSecrets.wrong(user, caller);
-                yield refused(reason, user);
+                long beyond = wrongSecrets.wrong(user, caller);
+                yield beyond == 0 ? refused(reason, user) : slowedDown(user, beyond);
             }
             case Verdict.Rejected(Reason reason) -> refused(reason, user);
             case Verdict.SigningKeyUnknown() -> new Outcome.SigningKeyUnknown();
@@ -170,6 +178,10 @@ public final class Admission {
             when freshness.tooOldToWrite() && operation.writes() -> refused(Reason.SUBSCRIPTIONS_TOO_OLD, user, LATER);
             case Verdict.Proven _ -> counted(user);
         };
+    }
+
+    private static Outcome slowedDown(TechnicalUser user, long seconds) {
+        return refused(Reason.BASIC_SECRETS_GUESSED, user, Map.of("Retry-After", Long.toString(seconds)));
     }
 
     private Outcome counted(TechnicalUser user) {

@@ -139,6 +139,9 @@ public final class SigningKeyRefresh implements SmartLifecycle {
             log.warn("signing keys: realm not reachable, keeping what is known: {}", away.toString());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException unexpected) {
+            // neither who waits for it nor the next attempt is to suffer
+            log.error("signing keys: not fetched, keeping what is known", unexpected);
         }
     }
 

@@ -35,8 +35,28 @@ public final class GuessedKeys {
         return meter == null ? 0 : meter.pause(FROM_ONE_BLOCK, clock.instant().getEpochSecond());
     }
 
-    public void guessed(InetAddress address) {
-        meters.get(AddressBlock.around(address), any -> new Meter())
-                .take(FROM_ONE_BLOCK, clock.instant().getEpochSecond());
+    /** Counts a guess. Seconds until one gets an answer of its own; 0: this one does. */
+    public long guessed(InetAddress address) {
+        var meter = meter(address);
+        long now = clock.instant().getEpochSecond();
+        return meter.take(FROM_ONE_BLOCK, now) ? 0 : Math.max(1, meter.pause(FROM_ONE_BLOCK, now));
+    }
+
+    /**
+     * Does what {@link #guessed} does and takes it back: for a key that exists and is refused as if it did not, so that the time of
+     * the answer does not tell the two apart.
+     */
+    public long likeGuessed(InetAddress address) {
+        var meter = meter(address);
+        long now = clock.instant().getEpochSecond();
+        if (meter.take(FROM_ONE_BLOCK, now)) {
+            meter.undo();
+            return 0;
+        }
+        return Math.max(1, meter.pause(FROM_ONE_BLOCK, now));
+    }
+
+    private Meter meter(InetAddress address) {
+        return meters.get(AddressBlock.around(address), any -> new Meter());
     }
 }

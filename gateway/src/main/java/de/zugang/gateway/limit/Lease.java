@@ -22,6 +22,7 @@ final class Lease {
     private long refusedAt = Long.MIN_VALUE / 2;
     private long usedAt;
     private @Nullable CompletableFuture<Void> asking;
+    private boolean retired;
 
     Lease(String subject) {
         this.subject = subject;
@@ -54,6 +55,12 @@ final class Lease {
         return new Use.Asked(asking != null ? asking : ask(agreed, budget, owner, now, Math.max(waiting, unserved)));
     }
 
+    /** Somebody is about to use it. False: it was forgotten already, and another one has its place. */
+    synchronized boolean isWanted(long now) {
+        usedAt = now;
+        return !retired;
+    }
+
     synchronized void undo() {
         left++;
     }
@@ -63,7 +70,8 @@ final class Lease {
         if (left > 0 && now >= end && asking == null) {
             var _ = ask(nothing, budget, owner, now, 0);
         }
-        return left == 0 && asking == null && now - usedAt > Leases.FORGOTTEN.toMillis();
+        retired |= left == 0 && asking == null && now - usedAt > Leases.FORGOTTEN.toMillis();
+        return retired;
     }
 
     private CompletableFuture<Void> ask(Volume agreed, Budget budget, Leases owner, long now, int need) {

@@ -44,7 +44,7 @@ final class Leases {
             return new Grant.Taken(account);
         }
         long now = clock.millis();
-        var own = lease("u:" + user.name());
+        var own = lease("u:" + user.name(), now);
         return switch (own.use(account.own().agreed(), budget, this, now)) {
             case Lease.Use.Asked(var answer) -> new Grant.NotKnown(answer);
             case Lease.Use.Refused(int free, long freeIn, long freeToday) ->
@@ -63,7 +63,7 @@ final class Leases {
         if (level == null) {
             return new Grant.Taken(account);
         }
-        var grant = switch (lease("c:" + user.mainCustomerNumber()).use(level.agreed(), budget, this, now)) {
+        var grant = switch (lease("c:" + user.mainCustomerNumber(), now).use(level.agreed(), budget, this, now)) {
             case Lease.Use.Asked(var answer) -> new Grant.NotKnown(answer);
             case Lease.Use.Refused(int free, long freeIn, long freeToday) ->
                 Limits.refused(new Grant.Account(account.own(), level.atMost(free, freeIn, freeToday)));
@@ -90,21 +90,31 @@ final class Leases {
         leases.values().removeIf(lease -> lease.tidy(NOTHING, budget, this, now));
     }
 
-    /** Once per outage: the first failure says why. */
-    void away(Throwable why) {
+    /** Once per outage: the first failure says why, and the first answer ends it. */
+    synchronized void away(Throwable why) {
         if (awaySince == null) {
             log.warn("limits: shared budgets away, counting alone: {}", why.toString());
             awaySince = clock.instant();
         }
     }
 
-    private void back() {
+    private synchronized void back() {
+        if (awaySince == null) {
+            return;
+        }
         log.info("limits: shared budgets are back");
         leases.clear();
         awaySince = null;
     }
 
-    private Lease lease(String subject) {
-        return leases.computeIfAbsent(subject, Lease::new);
+    /** One that {@link #tidy} does not forget before it is used: what it would lease then nobody would give back. */
+    private Lease lease(String subject, long now) {
+        while (true) {
+            var lease = leases.computeIfAbsent(subject, Lease::new);
+            if (lease.isWanted(now)) {
+                return lease;
+            }
+            leases.remove(subject, lease);
+        }
     }
 }

@@ -2,11 +2,14 @@ package de.zugang.gateway.limit;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Once a second, as long as this node runs. */
 final class LimitUpkeep implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(LimitUpkeep.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Runnable tidy;
@@ -27,10 +30,19 @@ final class LimitUpkeep implements SmartLifecycle {
         try {
             while (running) {
                 Thread.sleep(PAUSE);
-                tidy.run();
+                once();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong, the next second is another one: without this, shared budgets would stay away for ever. */
+    private void once() {
+        try {
+            tidy.run();
+        } catch (RuntimeException failed) {
+            log.error("limits: tidying up failed, trying on", failed);
         }
     }
 

@@ -29,12 +29,41 @@ public final class Limits {
 
     public Grant take(TechnicalUser user) {
         long now = clock.instant().getEpochSecond();
-        var own = users.computeIfAbsent(user.name(), any -> new Meter());
         var agreed = Volume.ofUser(user.plan());
         var agreedWithCustomer = Volume.ofCustomer(user.plan());
-        var customer = agreedWithCustomer == null
-                ? null
-                : customers.computeIfAbsent(user.mainCustomerNumber(), any -> new Meter());
+        while (true) {
+            var own = users.computeIfAbsent(user.name(), any -> new Meter());
+            var customer = agreedWithCustomer == null
+                    ? null
+                    : customers.computeIfAbsent(user.mainCustomerNumber(), any -> new Meter());
+            var grant = take(user, own, agreed, customer, agreedWithCustomer, now);
+            if (grant instanceof Grant.Taken || !dropped(own, customer, user)) {
+                return grant;
+            }
+        }
+    }
+
+    /** Whether {@link #tidy} ended a meter in the moment between its being found and its being asked. */
+    private boolean dropped(Meter own, @Nullable Meter customer, TechnicalUser user) {
+        boolean again = false;
+        if (own.retired()) {
+            users.remove(user.name(), own);
+            again = true;
+        }
+        if (customer != null && customer.retired()) {
+            customers.remove(user.mainCustomerNumber(), customer);
+            again = true;
+        }
+        return again;
+    }
+
+    private Grant take(
+            TechnicalUser user,
+            Meter own,
+            Volume agreed,
+            @Nullable Meter customer,
+            @Nullable Volume agreedWithCustomer,
+            long now) {
         if (!own.take(agreed, now)) {
             return refused(account(own, agreed, customer, agreedWithCustomer, now));
         }
@@ -59,8 +88,8 @@ public final class Limits {
     /** Drops meters with nothing on them; only known technical users ever have one, so this is for tidiness. */
     public void tidy() {
         long now = clock.instant().getEpochSecond();
-        users.values().removeIf(meter -> meter.idle(now));
-        customers.values().removeIf(meter -> meter.idle(now));
+        users.values().removeIf(meter -> meter.retire(now));
+        customers.values().removeIf(meter -> meter.retire(now));
     }
 
     private static Grant.Account account(

@@ -17,11 +17,12 @@ final class Meter {
     private long second;
     private long day;
     private long today;
+    private boolean retired;
 
     /** Counts one at a time in seconds since the epoch, if it is within what was agreed. */
     synchronized boolean take(Volume agreed, long now) {
         advance(now);
-        if (today >= agreed.perDay() || inWindow >= agreed.perMinute()) {
+        if (retired || today >= agreed.perDay() || inWindow >= agreed.perMinute()) {
             return false;
         }
         slots[slot(second)]++;
@@ -55,10 +56,19 @@ final class Meter {
         return inWindow < agreed.perMinute() ? 0 : untilFree();
     }
 
-    /** Nothing in the window and nothing to remember of the day: the same as a new one. */
-    synchronized boolean idle(long now) {
+    /**
+     * Ends it if it is the same as a new one: nothing in the window and nothing to remember of the day. Who still holds it
+     * then gets nothing of it any more, or what is counted here would be forgotten.
+     */
+    synchronized boolean retire(long now) {
         advance(now);
-        return inWindow == 0 && today == 0;
+        retired |= inWindow == 0 && today == 0;
+        return retired;
+    }
+
+    /** Whether another one has its place. */
+    synchronized boolean retired() {
+        return retired;
     }
 
     /** A clock that goes back stands still here until it is past again. */

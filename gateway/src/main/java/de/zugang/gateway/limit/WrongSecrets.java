@@ -39,10 +39,17 @@ public final class WrongSecrets {
                 meter(party(address)).pause(FROM_ONE_ADDRESS, now));
     }
 
-    public void wrong(TechnicalUser user, InetAddress address) {
+    /**
+     * Counts one.
+     *
+     * @return 0, or the seconds until the next one is looked at, where others that came at the same moment were faster to use
+     *     up what may be told
+     */
+    public long wrong(TechnicalUser user, InetAddress address) {
         long now = clock.instant().getEpochSecond();
-        meter(user, address).take(WITH_ONE_KEY, now);
-        meter(party(address)).take(FROM_ONE_ADDRESS, now);
+        boolean ofKey = meter(user, address).take(WITH_ONE_KEY, now);
+        boolean ofAddress = meter(party(address)).take(FROM_ONE_ADDRESS, now);
+        return ofKey && ofAddress ? 0 : Math.max(1, pause(user, address));
     }
 
     private Meter meter(TechnicalUser user, InetAddress address) {

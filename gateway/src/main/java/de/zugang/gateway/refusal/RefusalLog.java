@@ -47,8 +47,12 @@ public final class RefusalLog {
     }
 
     /** Room is made by dropping the oldest, except of one technical user, of which the first ones stay. */
-    synchronized void add(String requestId, Refusal refusal, Circumstances circumstances) {
-        String user = refusal.about();
+    void add(String requestId, Refusal refusal, Circumstances circumstances) {
+        add(new Entry(UUID.fromString(requestId), clock.instant(), refusal.reason(), refusal.about(), circumstances));
+    }
+
+    private synchronized void add(Entry entry) {
+        String user = entry.technicalUser();
         if (user != null && ofOne.merge(user, 1, Integer::sum) > OF_ONE) {
             dropped++;
             return;
@@ -58,7 +62,7 @@ public final class RefusalLog {
             waiting.removeFirst();
             dropped++;
         }
-        waiting.addLast(new Entry(UUID.fromString(requestId), clock.instant(), refusal.reason(), user, circumstances));
+        waiting.addLast(entry);
     }
 
     /** Takes away what has gathered since the last time. */

@@ -4,6 +4,7 @@ import de.zugang.gateway.refusal.Reason;
 import de.zugang.gateway.refusal.Refusal;
 import de.zugang.gateway.refusal.RefusalWriter;
 import de.zugang.gateway.refusal.RequestIds;
+import de.zugang.gateway.usage.Usage;
 import io.netty.handler.codec.CodecException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
@@ -31,8 +32,7 @@ final class Mishaps implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(Mishaps.class);
 
-    /** Not in any RFC, but widely understood: the caller closed the connection before the answer. */
-    private static final HttpStatusCode CALLER_GONE = HttpStatusCode.valueOf(499);
+    private static final HttpStatusCode CALLER_GONE = HttpStatusCode.valueOf(Usage.CALLER_GONE);
 
     private final RefusalWriter refusals;
 

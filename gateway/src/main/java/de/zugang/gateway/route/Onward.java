@@ -62,13 +62,14 @@ final class Onward {
                 .set(REQUEST_ID, requestId)
                 .set(TRACE, span == null ? Traceparent.onward(trace) : span.onward());
         return passage.send(
-                api.name(),
-                request,
-                answer,
-                path(exchange.getRequest().getURI()),
-                headers,
-                api.maximumBody(),
-                reckoning);
+                        api.name(),
+                        request,
+                        answer,
+                        path(exchange.getRequest().getURI()),
+                        headers,
+                        api.maximumBody(),
+                        reckoning)
+                .doOnCancel(reckoning::callerGone);
     }
 
     /** Also of an answer that the gateway gives after all, because something went wrong on the way. */

@@ -126,6 +126,7 @@ final class Passage {
             return body.then(Mono.error(new IOException("a service answered " + status.code())));
         }
         if (isGone(answer)) {
+            reckoning.callerGone();
             return body.then();
         }
         HttpHeaders headers = answer.responseHeaders();

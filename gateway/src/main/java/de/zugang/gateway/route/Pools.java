@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.BeanUtils;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
 
 /**
  * Which event loop has which connections to a service. All loops together have as many as are configured, as before: each
@@ -32,6 +34,19 @@ final class Pools {
     /** How many of the connections one pool has. */
     int share(int connections) {
         return Math.max(1, connections / count);
+    }
+
+    /** The same settings for one pool of several; those that were given stay as they are. */
+    HttpClientProperties shareOf(HttpClientProperties all) {
+        var ofOne = new HttpClientProperties();
+        BeanUtils.copyProperties(all, ofOne);
+        var pool = new HttpClientProperties.Pool();
+        BeanUtils.copyProperties(all.getPool(), pool);
+        if (pool.getMaxConnections() != null) {
+            pool.setMaxConnections(share(pool.getMaxConnections()));
+        }
+        ofOne.setPool(pool);
+        return ofOne;
     }
 
     int of(EventLoop loop) {

@@ -44,6 +44,15 @@ final class Reckoning {
         count(status, "", answer);
     }
 
+    /** There is nobody to be answered any more. */
+    void callerGone() {
+        if (done) {
+            return;
+        }
+        done = true;
+        end(Usage.CALLER_GONE, "");
+    }
+
     private void count(int status, String customer, HttpHeaders answer) {
         if (done) {
             return;
@@ -52,6 +61,10 @@ final class Reckoning {
         operation.api().notices().forEach(answer::set);
         answer.set(POLICY, admitted.account().policies());
         answer.set(REMAINING, admitted.account().remaining());
+        end(status, customer);
+    }
+
+    private void end(int status, String customer) {
         usage.answered(admitted.user().name(), operation, status, customer, System.nanoTime() - began);
         if (span != null) {
             span.end(status);

@@ -125,11 +125,7 @@ class RouteConfiguration {
         return new HttpClientFactory(client, server, ssl, customizers) {
             @Override
             protected ConnectionProvider buildConnectionProvider(HttpClientProperties properties) {
-                var pool = properties.getPool();
-                if (pool.getMaxConnections() != null) {
-                    pool.setMaxConnections(pools.share(pool.getMaxConnections()));
-                }
-                return super.buildConnectionProvider(properties);
+                return super.buildConnectionProvider(pools.shareOf(properties));
             }
         };
     }

@@ -26,6 +26,8 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
@@ -136,16 +138,22 @@ record WayOfARequest(
                         admission.toldTo(caller, Refusal.of(unknownKey())),
                         circumstances(presented, operation));
             case Outcome.SigningKeyUnknown() ->
-                Mono.fromFuture(signingKeys.onUnknownKey(), true)
+                after(signingKeys.onUnknownKey(), request)
                         .then(Mono.defer(() -> admission(exchange, presented, operation, 1)));
             case Outcome.LimitUnknown _
             when looks > MOST_LOOKS ->
                 refusals.write(
                         exchange, new Refusal(Reason.RATE_EXCEEDED, null, SOON), circumstances(presented, operation));
             case Outcome.LimitUnknown(CompletableFuture<Void> settled) ->
-                Mono.fromFuture(settled, true)
-                        .then(Mono.defer(() -> admission(exchange, presented, operation, looks + 1)));
+                after(settled, request).then(Mono.defer(() -> admission(exchange, presented, operation, looks + 1)));
         };
+    }
+
+    /** Whoever settles it: the request goes on on the event loop that it came on, where all that follows belongs. */
+    private static Mono<Void> after(CompletableFuture<Void> settled, ServerHttpRequest request) {
+        Connection connection = ServerHttpRequestDecorator.getNativeRequest(request);
+        return Mono.fromFuture(settled, true)
+                .publishOn(Schedulers.fromExecutor(connection.channel().eventLoop()));
     }
 
     private Circumstances circumstances(Presented.Clean presented, Operation operation) {

@@ -23,9 +23,14 @@ final class Tally {
         Kind folded() {
             return new Kind(technicalUser, product, OTHERS, status, "", day);
         }
+
+        /** Where these go that are too many: products, statuses and days are few. */
+        Kind ofAll() {
+            return new Kind(OTHERS, product, OTHERS, status, "", day);
+        }
     }
 
-    /** In the place of an operation: calls of several. */
+    /** In the place of an operation or of a technical user: calls of several. */
     static final String OTHERS = "*";
 
     /** A moment's sums. */

@@ -6,10 +6,15 @@ import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Answers and their times by API and class of status: some dozens of series, whoever calls whatever. */
+/**
+ * Answers and their times by API and class of status, {@code gone} for callers that did not wait for theirs: some dozens of
+ * series, whoever calls whatever.
+ */
 final class Traffic {
 
-    private static final int CLASSES = 6;
+    private static final String[] CLASSES = {"none", "1xx", "2xx", "3xx", "4xx", "5xx", "gone"};
+    private static final int LAST_OF_HTTP = 5;
+    private static final int GONE = 6;
 
     private static final Duration[] BUCKETS = {
         Duration.ofMillis(5),
@@ -36,15 +41,16 @@ final class Traffic {
         if (ofApi == null) {
             ofApi = timers.computeIfAbsent(api, this::timers);
         }
-        ofApi[Math.clamp(status / 100, 0, CLASSES - 1)].record(nanos, TimeUnit.NANOSECONDS);
+        int ofStatus = status == Usage.CALLER_GONE ? GONE : Math.clamp(status / 100, 0, LAST_OF_HTTP);
+        ofApi[ofStatus].record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private Timer[] timers(String api) {
-        var made = new Timer[CLASSES];
-        for (int i = 0; i < CLASSES; i++) {
+        var made = new Timer[CLASSES.length];
+        for (int i = 0; i < made.length; i++) {
             made[i] = Timer.builder("zugang.gateway.requests")
                     .tag("api", api)
-                    .tag("status", i == 0 ? "none" : i + "xx")
+                    .tag("status", CLASSES[i])
                     .serviceLevelObjectives(BUCKETS)
                     .register(meters);
         }

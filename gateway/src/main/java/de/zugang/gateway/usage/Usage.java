@@ -13,6 +13,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class Usage {
 
+    /** Not in any RFC, but widely understood: the caller closed the connection before the answer. Nobody saw this status. */
+    public static final int CALLER_GONE = 499;
+
     static final int MOST_KINDS = 50_000;
 
     private static final long SECONDS_OF_A_DAY = 86_400;

@@ -28,6 +28,9 @@ final class UsageReporter implements SmartLifecycle, Unsent {
     /** Below the contract's bound, so that a report stays small enough to be taken. */
     private static final int MOST_ENTRIES = 20_000;
 
+    /** Kinds of answers; from here on operations and customers are not told apart, from twice as many on technical users. */
+    static final int MOST_WAITING = 100_000;
+
     /** While nobody takes a report, what gathers is written this often. */
     private static final Duration PAUSE_OF_THE_DISK = Duration.ofSeconds(10);
 
@@ -74,7 +77,7 @@ final class UsageReporter implements SmartLifecycle, Unsent {
 
     /** Tries once. False: there is something that could not be delivered. What has gathered meanwhile is for the next time. */
     synchronized boolean report() {
-        usage.take().forEach((kind, sums) -> waiting.merge(kind, sums, Tally.Sums::and));
+        usage.take().forEach(this::gather);
         kinds = waiting.size();
         var report = unanswered == null ? next() : unanswered;
         if (report == null) {
@@ -93,6 +96,18 @@ final class UsageReporter implements SmartLifecycle, Unsent {
             failing = true;
             return false;
         }
+    }
+
+    /** However long nobody takes a report: what is told apart becomes coarser, and no call is lost. */
+    private void gather(Tally.Kind kind, Tally.Sums sums) {
+        var room = kind;
+        if (!waiting.containsKey(room) && waiting.size() >= MOST_WAITING) {
+            room = kind.folded();
+        }
+        if (!waiting.containsKey(room) && waiting.size() >= 2 * MOST_WAITING) {
+            room = kind.ofAll();
+        }
+        waiting.merge(room, sums, Tally.Sums::and);
     }
 
     /** Written before it is sent: after a crash the same report goes out under the same id, and is counted once. */
@@ -149,10 +164,19 @@ final class UsageReporter implements SmartLifecycle, Unsent {
         try {
             while (running) {
                 Thread.sleep(settings.interval());
-                report();
+                once();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever goes wrong with one report, the next interval brings another attempt. */
+    private void once() {
+        try {
+            report();
+        } catch (RuntimeException failed) {
+            log.error("usage: could not be reported, trying on", failed);
         }
     }
 
@@ -172,7 +196,7 @@ final class UsageReporter implements SmartLifecycle, Unsent {
     }
 
     private synchronized void keep() {
-        usage.take().forEach((kind, sums) -> waiting.merge(kind, sums, Tally.Sums::and));
+        usage.take().forEach(this::gather);
         save();
     }
 

@@ -16,6 +16,7 @@ import de.zugang.gateway.subscription.Freshness;
 import de.zugang.gateway.subscription.KeyShapes;
 import de.zugang.gateway.subscription.Position;
 import de.zugang.gateway.subscription.Subscriptions;
+import de.zugang.gateway.subscription.TechnicalUser;
 import de.zugang.gateway.testbed.TestClock;
 import de.zugang.gateway.testbed.TestTokens;
 import de.zugang.gateway.testbed.TestUser;
@@ -27,10 +28,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +79,30 @@ class GuessingTests {
 
             assertThat(reasons.subList(0, GUESSES_OF_A_BLOCK)).containsOnly(Reason.KEY_UNKNOWN);
             assertThat(reasons.subList(GUESSES_OF_A_BLOCK, 10_000)).containsOnly(Reason.KEYS_GUESSED);
+        }
+
+        @Test
+        void tellsNotOneMoreHoweverManyGuessAtOnce() throws Exception {
+            var guesses =
+                    IntStream.range(0, 2000).mapToObj(any -> KEYS.draw(random)).toList();
+
+            var reasons = atOnce(guesses, key -> reason(decide(key, null, PEER)));
+
+            assertThat(reasons).containsOnly(Reason.KEY_UNKNOWN, Reason.KEYS_GUESSED);
+            assertThat(Collections.frequency(reasons, Reason.KEY_UNKNOWN)).isEqualTo(GUESSES_OF_A_BLOCK);
+        }
+
+        /** Its refusals take the same way as those of keys that nobody has, and count for nothing. */
+        @Test
+        void countsNoKeyThatItKnows() {
+            subscriptions.replace(
+                    new Position(UUID.randomUUID(), 3),
+                    List.of(ANNA.active(1), BERT.inState(TechnicalUser.State.SUSPENDED, 3)));
+            for (int i = 0; i < GUESSES_OF_A_BLOCK + 1; i++) {
+                assertThat(reason(decide(BERT.key(), bearer(BERT), PEER))).isEqualTo(Reason.USER_SUSPENDED);
+            }
+
+            assertThat(reason(decide(KEYS.draw(random), null, PEER))).isEqualTo(Reason.KEY_UNKNOWN);
         }
 
         @Test
@@ -186,6 +215,15 @@ class GuessingTests {
                     .isInstanceOf(Outcome.Admitted.class);
         }
 
+        @Test
+        void tellsOfNotOneMoreHoweverManyComeAtOnce() throws Exception {
+            var reasons = atOnce(IntStream.range(0, 500).boxed().toList(), any -> reason(wrong(ANNA, PEER)));
+
+            assertThat(reasons).containsOnly(Reason.BASIC_SECRET_WRONG, Reason.BASIC_SECRETS_GUESSED);
+            assertThat(Collections.frequency(reasons, Reason.BASIC_SECRET_WRONG))
+                    .isEqualTo(10);
+        }
+
         /** Spraying: one wrong secret each with the keys of many. */
         @Test
         void looksAtAHundredWrongOnesAMinuteFromOneAddress() {
@@ -241,6 +279,19 @@ class GuessingTests {
 
         private Outcome wrong(TestUser user, InetAddress from) {
             return decide(user.key(), basic(user.clientId(), "wrong"), from);
+        }
+    }
+
+    private static <T> List<Reason> atOnce(List<T> inputs, Function<T, Reason> decide) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var reasons = new ArrayList<Reason>();
+            var calls = inputs.stream()
+                    .<Callable<Reason>>map(input -> () -> decide.apply(input))
+                    .toList();
+            for (var decided : threads.invokeAll(calls)) {
+                reasons.add(decided.get());
+            }
+            return reasons;
         }
     }
 

@@ -11,7 +11,6 @@ import de.zugang.servicekit.token.CheckedToken;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -25,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * X-07, X-44 by T-25: the time of a refusal does not tell what was wrong. Two kinds of requests in turn, over HTTP, each from an
- * address of its own so that nobody is slowed down for guessing. Every run compares medians and ranks with room for a busy
- * machine; as many samples as the row asks for, and its test of significance, with {@code -Dtiming.samples=5000}.
+ * address of its own so that nobody is slowed down for guessing. Every run compares ranks, which a busy machine moves for both
+ * alike, since the two take turns; as many samples as the row asks for, and its test of significance, with
+ * {@code -Dtiming.samples=5000}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimingTests {
@@ -57,17 +57,12 @@ class TimingTests {
 
     @Test
     void ofAWrongSecretIsThatOfAnUnknownClient() {
-        var ranks = compare(
+        compare(
                 "wrong secret, unknown client",
                 sample -> basic(sample, ANNA.clientId(), random(ANNA.secret())),
                 sample -> basic(sample, random(ANNA.clientId()), ANNA.secret()));
-
-        assertThat(SAMPLES < AS_MANY_AS_THE_ROW_ASKS || ranks.p() > 0.01)
-                .as("p = %s", ranks.p())
-                .isTrue();
     }
 
-    /** Some microseconds are left: a guess is counted, a known key is not. Nobody guesses one of them. */
     @Test
     void ofAnUnknownKeyIsThatOfASuspendedOne() {
         compare(
@@ -76,7 +71,7 @@ class TimingTests {
                 sample -> from(sample, BERT.key()));
     }
 
-    private Ranks compare(String what, IntFunction<HttpRequest.Builder> one, IntFunction<HttpRequest.Builder> other) {
+    private void compare(String what, IntFunction<HttpRequest.Builder> one, IntFunction<HttpRequest.Builder> other) {
         for (int sample = 0; sample < WARM_UP; sample++) {
             nanos(one.apply(sample));
             nanos(other.apply(sample));
@@ -98,10 +93,10 @@ class TimingTests {
         System.out.printf(
                 "timing, %s: %d samples each, medians %.1f and %.1f us, one slower than the other in %.1f %% of pairs, p %.3f%n",
                 what, SAMPLES, ranks.median() / 1e3, ranks.otherMedian() / 1e3, ranks.slower() * 100, ranks.p());
-        assertThat(Duration.ofNanos(Math.abs(ranks.median() - ranks.otherMedian())))
-                .isLessThan(Duration.ofMillis(1));
         assertThat(ranks.slower()).isBetween(0.3, 0.7);
-        return ranks;
+        assertThat(SAMPLES < AS_MANY_AS_THE_ROW_ASKS || ranks.p() > 0.01)
+                .as("p = %s", ranks.p())
+                .isTrue();
     }
 
     private long nanos(HttpRequest.Builder request) {

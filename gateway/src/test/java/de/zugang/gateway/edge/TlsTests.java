@@ -11,7 +11,6 @@ import de.zugang.gateway.testbed.TestRealm;
 import de.zugang.gateway.testbed.TestService;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,25 +65,24 @@ class TlsTests {
     @Test
     void tellsWhenItsCertificateEnds() throws Exception {
         certificate("first.example");
-        int management = freePort();
         try (var realm = new TestRealm();
                 var feed = new TestFeed();
                 var service = new TestService();
-                var _ = start(
+                var gateway = start(
                         feed,
                         realm,
                         service,
                         "spring.profiles.active=production,tls",
                         "ZUGANG_TLS_CERTIFICATE=" + directory.resolve("tls.crt").toUri(),
                         "ZUGANG_TLS_KEY=" + directory.resolve("tls.key").toUri(),
-                        "management.server.port=" + management,
+                        "management.server.port=0",
                         "management.server.address=127.0.0.1",
                         "management.server.ssl.enabled=false",
                         "management.endpoints.web.exposure.include=health,prometheus");
                 var http = HttpClient.newHttpClient()) {
             String metrics = http.send(
-                            HttpRequest.newBuilder(
-                                            URI.create("http://127.0.0.1:" + management + "/actuator/prometheus"))
+                            HttpRequest.newBuilder(URI.create(
+                                            "http://127.0.0.1:" + gateway.managementPort() + "/actuator/prometheus"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
@@ -95,12 +93,6 @@ class TlsTests {
                             .isBetween(28 * 86_400.0, 30 * 86_400.0));
             assertThat(Files.readString(Path.of("../deploy/prometheus/zugang-gateway.rules.yml")))
                     .contains("ssl_chain_expiry_seconds{bundle=\"gateway\"}");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

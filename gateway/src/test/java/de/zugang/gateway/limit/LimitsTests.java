@@ -9,7 +9,12 @@ import de.zugang.gateway.testbed.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +132,45 @@ class LimitsTests {
         assertThat(account.remaining())
                 .isEqualTo("\"minute\";r=9;t=60, \"day\";r=99;t=90, "
                         + "\"customer-minute\";r=19;t=60, \"customer-day\";r=999;t=90");
+    }
+
+    /** What is counted in a meter that is dropped at the same moment would be forgotten. */
+    @Test
+    void forgetsNoCallThatComesWhileItTidiesUp() throws Exception {
+        var user = sharing("tu-tidied", 1, 1, null);
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            for (int round = 0; round < 3000; round++) {
+                clock.turn(Duration.ofDays(1));
+                var begin = new CyclicBarrier(3);
+                var granted = new AtomicInteger();
+                Callable<Void> call = () -> {
+                    begin.await();
+                    granted.addAndGet(limits.take(user) instanceof Grant.Taken ? 1 : 0);
+                    return null;
+                };
+                Callable<Void> tidying = () -> {
+                    begin.await();
+                    limits.tidy();
+                    return null;
+                };
+                for (var done : threads.invokeAll(List.of(call, call, tidying))) {
+                    done.get();
+                }
+                assertThat(granted).as("round %d", round).hasValue(1);
+            }
+        }
+    }
+
+    @Test
+    void countsNothingInAMeterThatWasDropped() {
+        var meter = new Meter();
+        var agreed = new Volume(5, Volume.NONE);
+
+        assertThat(meter.take(agreed, 1000)).isTrue();
+        assertThat(meter.retire(1001)).as("it remembers a call").isFalse();
+        assertThat(meter.retire(90_000)).isTrue();
+        assertThat(meter.take(agreed, 90_000)).isFalse();
+        assertThat(meter.retired()).isTrue();
     }
 
     private static String remaining(Grant grant) {

@@ -16,13 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * F-67: a fifth of what goes between gateway and service is lost. A relay loses pieces and sends them again as TCP does; it
- * stands for a network that needs rights over the kernel. Nothing is asked twice, whatever the method.
+ * F-67: a fifth of what goes between gateway and service is lost. A relay loses pieces and sends them again as TCP does.
+ * Where the kernel itself loses packets (in a network namespace, CONTRIBUTING.md has the command) the relay passes on
+ * everything: {@code -Dnetwork.loses=true}. Nothing is asked twice, whatever the method.
  */
 class LossyNetworkTests {
 
     private static final int CALLS = 300;
-    private static final double LOST = 0.2;
+    private static final double LOST = Boolean.getBoolean("network.loses") ? 0 : 0.2;
 
     @Test
     void failsHardlyAnyCallAndBringsNoneTwice(@TempDir Path directory) throws Exception {

@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -61,6 +62,12 @@ public final class TestGateway implements AutoCloseable {
                 service,
                 directory,
                 further);
+    }
+
+    /** With another part that Spring makes use of. */
+    public static <T> TestGateway startWith(
+            Class<T> type, Supplier<T> part, URI feed, URI realm, URI service, Path directory, String... further) {
+        return start(made -> made.registerBean(type, part), feed, realm, service, directory, further);
     }
 
     /** With event loops of its own, which end with it: those that all share end with the first gateway that stops. */
@@ -132,10 +139,16 @@ public final class TestGateway implements AutoCloseable {
         return context.getBeanNamesForType(type).length > 0;
     }
 
-    /** A counter or gauge without labels, as operators see it. */
-    public double metric(String name) {
+    /** Of metrics and health, if {@code management.server.port} is 0. */
+    public int managementPort() {
+        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.management.port")));
+    }
+
+    /** A counter or gauge, or how often a timer has counted, as operators see it. */
+    public double metric(String name, String... labels) {
         return context.getBean(MeterRegistry.class)
                 .get(name)
+                .tags(labels)
                 .meter()
                 .measure()
                 .iterator()

@@ -5,29 +5,47 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A real redis-server on a free port of the loopback interface, in memory only. */
 public final class TestRedis implements AutoCloseable {
 
+    /** Below those that the system gives to clients: one of these would take it between our looking and its start. */
+    private static final int FIRST = 20_000;
+
+    private static final int LAST = 32_000;
+    private static final int TRIES = 20;
+
     private final int port;
     private final Process process;
 
     public TestRedis(Path directory) {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        process = start(directory);
-        await().until(this::listens);
+        int tried = 0;
+        int candidate;
+        Process started;
+        do {
+            if (tried++ == TRIES) {
+                throw new IllegalStateException("redis-server did not start on any of " + TRIES + " ports");
+            }
+            candidate = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            started = start(directory, candidate);
+        } while (!listens(started, candidate));
+        port = candidate;
+        process = started;
     }
 
-    private Process start(Path directory) {
+    /** It ends by itself when the port is another's. */
+    private static boolean listens(Process started, int port) {
+        await().until(() -> !started.isAlive() || says(port, "PING").startsWith("+PONG"));
+        return started.isAlive();
+    }
+
+    private static Process start(Path directory, int port) {
         var command = List.of(
                 "redis-server",
                 "--port",
@@ -53,11 +71,13 @@ public final class TestRedis implements AutoCloseable {
         }
     }
 
-    private boolean listens() {
+    private static String says(int port, String command) {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
+            socket.setSoTimeout(1000);
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(5), StandardCharsets.US_ASCII);
         } catch (IOException notYet) {
-            return false;
+            return "";
         }
     }
 

@@ -229,6 +229,32 @@ class UsageReporterTests {
                         folded -> assertThat(folded.calls()).isEqualTo(50));
     }
 
+    @Test
+    void keepsWithinBoundsAndLosesNoCallHoweverLongNobodyTakesReports() {
+        answer(503);
+        int users = 45_000;
+        for (int round = 0; round < 5; round++) {
+            for (int i = 0; i < users; i++) {
+                usage.answered("tu-" + round + "-" + i, OPERATION, 200, "", 0);
+            }
+            assertThat(reporter.report()).isFalse();
+        }
+        assertThat(reporter.kinds()).isLessThanOrEqualTo(2 * UsageReporter.MOST_WAITING + 1);
+        usage.answered("tu-new", OPERATION, 200, "", 0);
+        answer(204);
+
+        onboarding.resetRequests();
+        while (reporter.kinds() > 0 || reports().isEmpty()) {
+            assertThat(reporter.report()).isTrue();
+        }
+
+        assertThat(reports().stream()
+                        .flatMap(report -> report.get("entries").valueStream())
+                        .mapToLong(entry -> entry.get("calls").asLong())
+                        .sum())
+                .isEqualTo(5L * users + 1);
+    }
+
     private void answer(int status) {
         onboarding.stubFor(
                 post(urlEqualTo("/usage/v1/reports")).willReturn(aResponse().withStatus(status)));

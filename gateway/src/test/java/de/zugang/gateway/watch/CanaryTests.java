@@ -12,7 +12,6 @@ import de.zugang.gateway.testbed.TestCollector;
 import de.zugang.gateway.testbed.TestTokens;
 import de.zugang.gateway.testbed.TestUser;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -52,19 +51,18 @@ class CanaryTests {
 
     @Test
     void writesNoSecretIntoLogsOrMetricsWhateverHappens(CapturedOutput output) throws Exception {
-        int management = freePort();
         String token = TestTokens.of(ANNA, Instant.now());
         String forged = token.substring(0, token.length() - 8) + "AAAAAAAA";
         String metrics;
         String traces;
         try (var collector = new TestCollector();
-                var around = new Surroundings(
-                        directory, List.of(ANNA.active(1), BERT.active(2)), properties(management, collector))) {
+                var around =
+                        new Surroundings(directory, List.of(ANNA.active(1), BERT.active(2)), properties(collector))) {
             use(around, token);
             abuse(around, token, forged);
             misplace(around, token);
             failBehind(around);
-            metrics = scrape(management);
+            metrics = scrape(around.gateway.managementPort());
             await().until(() -> around.gateway.metric("zugang.gateway.spans.waiting") == 0);
             traces = collector.all();
         }
@@ -102,12 +100,12 @@ class CanaryTests {
                         .isTrue());
     }
 
-    private static String[] properties(int management, TestCollector collector) {
+    private static String[] properties(TestCollector collector) {
         return Stream.concat(
                         Stream.of(
                                 "logging.structured.format.console=ecs",
                                 "logging.level.de.zugang=DEBUG",
-                                "management.server.port=" + management,
+                                "management.server.port=0",
                                 "management.server.address=127.0.0.1",
                                 "management.endpoints.web.exposure.include=health,prometheus"),
                         Arrays.stream(collector.on()))
@@ -216,12 +214,6 @@ class CanaryTests {
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

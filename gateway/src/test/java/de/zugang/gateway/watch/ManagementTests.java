@@ -10,7 +10,6 @@ import de.zugang.gateway.testbed.TestRealm;
 import de.zugang.gateway.testbed.TestService;
 import de.zugang.gateway.testbed.TestTokens;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -39,8 +38,8 @@ class ManagementTests {
                 var realm = new TestRealm();
                 var feed = new TestFeed()) {
             feed.publish(ANNA.active(1));
-            int management = freePort();
-            try (var gateway = start(feed.uri(), realm.uri(), service, management)) {
+            try (var gateway = start(feed.uri(), realm.uri(), service)) {
+                int management = gateway.managementPort();
                 await().until(() -> gateway.status(gateway.request(ANNA, TestTokens.of(ANNA, Instant.now()))) == 200);
                 gateway.status(gateway.request(TestGateway.PATH).header("Ocp-Apim-Subscription-Key", "zgk_nonsense"));
 
@@ -75,14 +74,14 @@ class ManagementTests {
             try (var realm = new TestRealm();
                     var feed = new TestFeed()) {
                 feed.publish(ANNA.active(1));
-                try (var gateway = start(feed.uri(), realm.uri(), service, freePort())) {
+                try (var gateway = start(feed.uri(), realm.uri(), service)) {
                     await().until(() ->
                             gateway.status(gateway.request(ANNA, TestTokens.of(ANNA, Instant.now()))) == 200);
                 }
             }
             var nobody = URI.create("http://127.0.0.1:9");
-            int management = freePort();
-            try (var gateway = start(nobody, nobody, service, management)) {
+            try (var gateway = start(nobody, nobody, service)) {
+                int management = gateway.managementPort();
                 assertThat(gateway.status(gateway.request(ANNA, TestTokens.of(ANNA, Instant.now()))))
                         .isEqualTo(200);
                 assertThat(get(management, "/actuator/health/readiness").statusCode())
@@ -96,13 +95,13 @@ class ManagementTests {
         }
     }
 
-    private TestGateway start(URI feed, URI realm, TestService service, int management) {
+    private TestGateway start(URI feed, URI realm, TestService service) {
         return TestGateway.start(
                 feed,
                 realm,
                 service.uri(),
                 directory,
-                "management.server.port=" + management,
+                "management.server.port=0",
                 "management.server.address=127.0.0.1",
                 "management.endpoints.web.exposure.include=health,prometheus",
                 "management.endpoint.health.show-details=always");
@@ -122,12 +121,6 @@ class ManagementTests {
                             .timeout(Duration.ofSeconds(10))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -4,20 +4,21 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Writes down what nodes acknowledge, beside the polls that bring it: a commit that is slow keeps no revocation from its
- * gateways. One after the other for each node, and the next poll of a node waits for the last one's, so that nothing piles
- * up. What is lost on the way comes again, since a node acknowledges everything up to a revision with every poll.
+ * gateways, neither that of this poll nor those of the next ones. Of each node one is written at a time and at most one waits,
+ * the latest: a node acknowledges everything up to a revision with every poll, so what comes after says all that was said
+ * before. What is lost on the way comes again.
  */
 @Component
 class Acknowledgements {
@@ -27,36 +28,54 @@ class Acknowledgements {
     private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
     private final GatewayNodes nodes;
-    private final ConcurrentMap<String, CompletableFuture<Void>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Desk> underWay = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     Acknowledgements(GatewayNodes nodes) {
         this.nodes = nodes;
     }
 
-    /** Begins to write. Completes when it is committed, or with the reason why it is not. */
+    /** What one node says. {@code written} completes when this, or more, is committed. */
+    private record Said(UUID epoch, long revision, CompletableFuture<Void> written) {}
+
+    /** Of one node; there is none while nothing is written. */
+    private record Desk(Said writing, @Nullable Said next) {}
+
+    /** Begins to write. Completes when it, or what the node said after it, is committed, or with the reason why it is not. */
     CompletableFuture<Void> write(String node, UUID epoch, long revision) {
-        await(underWay.getOrDefault(node, CompletableFuture.completedFuture(null)));
-        var written = underWay.compute(
-                node,
-                (_, before) -> (before == null
-                                ? CompletableFuture.<Void>completedFuture(null)
-                                : before.<Void>handle((_, _) -> null))
-                        .thenRunAsync(() -> nodes.polled(node, epoch, revision), threads));
-        var _ = written.whenComplete((_, failed) -> {
-            underWay.remove(node, written);
-            if (failed != null) {
-                log.warn("feed: what {} acknowledged is not written down: {}", node, failed.toString());
-            }
-        });
-        return written;
+        var said = new Said(epoch, revision, new CompletableFuture<>());
+        var desk = underWay.compute(node, (_, busy) -> busy == null ? new Desk(said, null) : behind(busy, said));
+        if (desk.writing() == said) {
+            threads.execute(() -> writeAll(node, said));
+        }
+        return desk.next() == null ? said.written() : desk.next().written();
     }
 
-    private static void await(CompletableFuture<Void> before) {
+    /** In the place of what waited so far, whose callers are told with it. */
+    private static Desk behind(Desk busy, Said said) {
+        var waiting = busy.next();
+        return new Desk(
+                busy.writing(),
+                new Said(said.epoch(), said.revision(), waiting == null ? said.written() : waiting.written()));
+    }
+
+    private void writeAll(String node, Said first) {
+        var said = first;
+        while (said != null) {
+            write(node, said);
+            var left = underWay.computeIfPresent(
+                    node, (_, desk) -> desk.next() == null ? null : new Desk(desk.next(), null));
+            said = left == null ? null : left.writing();
+        }
+    }
+
+    private void write(String node, Said said) {
         try {
-            before.join();
-        } catch (CompletionException _) {
-            // was told to whom it belonged; this poll says the same and more
+            nodes.polled(node, said.epoch(), said.revision());
+            said.written().complete(null);
+        } catch (RuntimeException | Error failed) {
+            log.warn("feed: what {} acknowledged is not written down: {}", node, failed.toString());
+            said.written().completeExceptionally(failed);
         }
     }
 

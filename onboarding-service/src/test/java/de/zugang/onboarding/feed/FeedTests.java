@@ -163,10 +163,21 @@ class FeedTests {
                     .get(20, TimeUnit.SECONDS);
 
             assertThat(page.revision()).isEqualTo(revision);
+            for (int i = 0; i < 3; i++) {
+                long held = publish("urgent") - 1;
+                assertThat(CompletableFuture.supplyAsync(
+                                        () -> poll.answer(new Poll(
+                                                "gw-1", head.epoch(), held, held, Duration.ofSeconds(5), 10)),
+                                        others)
+                                .get(20, TimeUnit.SECONDS)
+                                .revision())
+                        .as("to the next polls as well")
+                        .isEqualTo(held + 1);
+            }
             assertThat(acknowledgedBy("gw-1")).isEqualTo(head.revision() - 1);
             mayBeWritten.countDown();
             inTheWay.get(20, TimeUnit.SECONDS);
-            Awaitility.await().until(() -> acknowledgedBy("gw-1") == head.revision());
+            Awaitility.await().until(() -> acknowledgedBy("gw-1") == revision + 2);
         } finally {
             mayBeWritten.countDown();
         }

@@ -6,7 +6,7 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.zugang.onboarding.FakeKeycloak;
-import de.zugang.onboarding.FreePort;
+import de.zugang.localpostgres.FreePort;
 import de.zugang.onboarding.OnboardingTest;
 import de.zugang.onboarding.TestDatabase;
 import de.zugang.onboarding.order.DecideOrder;

@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import de.zugang.onboarding.FakeKeycloak;
-import de.zugang.onboarding.FreePort;
+import de.zugang.localpostgres.FreePort;
 import de.zugang.onboarding.OnboardingTest;
 import de.zugang.onboarding.TestDatabase;
 import de.zugang.onboarding.feed.Feed;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import de.zugang.localpostgres.Directories;
+import de.zugang.localpostgres.FreePort;
 import de.zugang.localpostgres.LocalPostgres;
 import de.zugang.osr.testing.Answer;
 import de.zugang.osr.testing.Client;
@@ -12,8 +13,6 @@ import de.zugang.osr.testing.RunningOsr;
 import de.zugang.osr.testing.Seed;
 import de.zugang.osr.testing.TestDatabase;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,9 +44,7 @@ class DatabaseFaultTests {
     void start() throws IOException {
         home = Files.createTempDirectory(LocalPostgres.scratch(), "fault-");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        port = FreePort.any(); // the server comes back on it
         server = startServer();
         database = TestDatabase.on(server);
         osr = RunningOsr.on(database);

@@ -1,11 +1,14 @@
-package de.zugang.onboarding;
+package de.zugang.localpostgres;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A port for a server that must come back on the same one: none that the system gives to clients meanwhile. */
+/**
+ * A port of the loopback interface for a server that is told its port, or that must come back on the same one: none that the
+ * system gives to clients meanwhile.
+ */
 public final class FreePort {
 
     private static final int FIRST = 20_000;
@@ -14,6 +17,7 @@ public final class FreePort {
 
     private FreePort() {}
 
+    /** Free at this moment, below the ports of clients. */
     public static int any() {
         return ThreadLocalRandom.current()
                 .ints(TRIES, FIRST, LAST)
