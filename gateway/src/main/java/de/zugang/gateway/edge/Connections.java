@@ -46,16 +46,23 @@ final class Connections {
     synchronized boolean admit(Channel channel, Deadlines deadlines) {
         var address = address(channel);
         var party = address == null || proxies.trusts(address) ? null : AddressBlock.ofOneParty(address);
-        boolean room =
-                (party == null || perAddress.getOrDefault(party, 0) < limits.connectionsPerAddress() || displace(party))
-                        && (open.size() < limits.connections() || displace(null));
-        if (!room) {
+        if (!takesPlace(channel, new Open(deadlines, party))) {
             refused.increment();
             return false;
         }
-        remember(channel, new Open(deadlines, party));
         channel.closeFuture().addListener(_ -> forget(channel));
         return true;
+    }
+
+    private boolean takesPlace(Channel channel, Open comer) {
+        var party = comer.address();
+        boolean room =
+                (party == null || perAddress.getOrDefault(party, 0) < limits.connectionsPerAddress() || displace(party))
+                        && (open.size() < limits.connections() || displace(null));
+        if (room) {
+            remember(channel, comer);
+        }
+        return room;
     }
 
     /** Closes who waits for a next request; those will not get an answer with the news that this was the last one. */
@@ -85,12 +92,15 @@ final class Connections {
     @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
     private void close(Channel channel, Open held) {
         channel.eventLoop().execute(() -> {
-            if (held.deadlines().idle() > 0) {
+            if (held.deadlines().idle() > 0 || !stays(channel, held)) {
                 channel.close();
-            } else if (channel.isActive()) {
-                remember(channel, held);
             }
         });
+    }
+
+    /** Who began a request when its place was given away already needs another one, as whoever comes. */
+    private synchronized boolean stays(Channel channel, Open held) {
+        return channel.isActive() && (open.containsKey(channel) || takesPlace(channel, held));
     }
 
     private void remember(Channel channel, Open held) {

@@ -26,9 +26,14 @@ public final class SlowProxy implements AutoCloseable {
     private static final Duration FIRST_RETRANSMISSION = Duration.ofMillis(200);
 
     public SlowProxy(int target) {
+        this(target, "127.0.0.1");
+    }
+
+    /** Listens at another address of the loopback interface. */
+    public SlowProxy(int target, String address) {
         this.target = target;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(0, 50, InetAddress.ofLiteral(address));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

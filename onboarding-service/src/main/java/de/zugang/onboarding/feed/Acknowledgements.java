@@ -45,10 +45,11 @@ class Acknowledgements {
     CompletableFuture<Void> write(String node, UUID epoch, long revision) {
         var said = new Said(epoch, revision, new CompletableFuture<>());
         var desk = underWay.compute(node, (_, busy) -> busy == null ? new Desk(said, null) : behind(busy, said));
-        if (desk.writing() == said) {
+        if (desk.next() == null) {
             threads.execute(() -> writeAll(node, said));
+            return said.written();
         }
-        return desk.next() == null ? said.written() : desk.next().written();
+        return desk.next().written();
     }
 
     /** In the place of what waited so far, whose callers are told with it. */

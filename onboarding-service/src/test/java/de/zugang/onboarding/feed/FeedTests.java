@@ -166,8 +166,8 @@ class FeedTests {
             for (int i = 0; i < 3; i++) {
                 long held = publish("urgent") - 1;
                 assertThat(CompletableFuture.supplyAsync(
-                                        () -> poll.answer(new Poll(
-                                                "gw-1", head.epoch(), held, held, Duration.ofSeconds(5), 10)),
+                                        () -> poll.answer(
+                                                new Poll("gw-1", head.epoch(), held, held, Duration.ofSeconds(5), 10)),
                                         others)
                                 .get(20, TimeUnit.SECONDS)
                                 .revision())

@@ -7,10 +7,12 @@ import de.zugang.osr.generated.model.DataDeliveryAccepted;
 import de.zugang.osr.generated.model.DeliveryStatus;
 import de.zugang.osr.generated.model.OnSiteRolesDocument;
 import de.zugang.osr.message.Messages;
+import de.zugang.osr.unit.Register;
 import de.zugang.osr.unit.UnitAddress;
 import de.zugang.servicekit.caller.Caller;
 import de.zugang.servicekit.refusal.Refused;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,12 +31,19 @@ class DeliveryController implements DataDeliveryApi {
     private final ReceiveDelivery receive;
     private final DeliveryStore deliveries;
     private final Access access;
+    private final Register register;
     private final DeliveryMapper mapper;
 
-    DeliveryController(ReceiveDelivery receive, DeliveryStore deliveries, Access access, DeliveryMapper mapper) {
+    DeliveryController(
+            ReceiveDelivery receive,
+            DeliveryStore deliveries,
+            Access access,
+            Register register,
+            DeliveryMapper mapper) {
         this.receive = receive;
         this.deliveries = deliveries;
         this.access = access;
+        this.register = register;
         this.mapper = mapper;
     }
 
@@ -52,12 +61,13 @@ class DeliveryController implements DataDeliveryApi {
         var submission = new Submission(
                 sender(), new UnitAddress(billingUnit, residentialUnit), DeliveryMapper.sent(document), idempotencyKey);
         return switch (receive.receive(submission)) {
-            case Receipt.Accepted(DeliveryId id) ->
-                about(sender(), ResponseEntity.accepted())
+            case Receipt.Accepted(DeliveryId id, String customer) ->
+                about(sender(), customer, ResponseEntity.accepted())
                         .location(location(billingUnit, id))
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(new DataDeliveryAccepted(id.value()));
-            case Receipt.Screened(Messages messages) -> throw new ScreeningRefusal(messages, messageDetail);
+            case Receipt.Screened(Messages messages, String customer) ->
+                throw new ScreeningRefusal(messages, customer, messageDetail);
             case Receipt.KeyUsedOtherwise _ ->
                 throw new Refused(
                         HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key was used for another delivery.");
@@ -67,18 +77,35 @@ class DeliveryController implements DataDeliveryApi {
     @Override
     public ResponseEntity<DeliveryStatus> getDataDeliveryStatus(
             String billingUnit, String deliveryId, @Nullable String messageDetail) {
+        Tenant sender = sender();
         return DeliveryId.parse(deliveryId)
-                .flatMap(id -> access.read(sender(), () -> deliveries.progress(id, billingUnit)))
-                .map(progress -> withTotal(about(sender(), ResponseEntity.ok()), progress.messageTotal())
+                .flatMap(id -> access.read(
+                        sender,
+                        () -> deliveries
+                                .progress(id, billingUnit)
+                                .map(progress -> new Found(progress, customerOf(sender, billingUnit)))))
+                .map(found -> withTotal(
+                                about(sender, found.customerNumber(), ResponseEntity.ok()),
+                                found.progress().messageTotal())
                         .contentType(MediaType.APPLICATION_JSON)
-                        .body(mapper.status(progress, messageDetail)))
+                        .body(mapper.status(found.progress(), messageDetail)))
                 .orElseThrow(() -> new Refused(HttpStatus.NOT_FOUND, "No data found."));
+    }
+
+    /** How far a delivery is, and whose unit it is about. */
+    private record Found(
+            DeliveryStore.Progress progress, @Nullable String customerNumber) {}
+
+    private @Nullable String customerOf(Tenant sender, String billingUnit) {
+        return sender.customerNumbers().size() == 1
+                ? null
+                : register.registered(List.of(billingUnit)).getFirst().customerNumber();
     }
 
     @ExceptionHandler
     ResponseEntity<DeliveryStatus> screened(ScreeningRefusal refusal) {
         return withTotal(
-                        about(sender(), ResponseEntity.badRequest()),
+                        about(sender(), refusal.customerNumber(), ResponseEntity.badRequest()),
                         refusal.messages().total())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(mapper.refusal(refusal.messages(), refusal.messageDetail()));
@@ -90,15 +117,16 @@ class DeliveryController implements DataDeliveryApi {
     }
 
     /**
-     * Names the customer number for the sums of usage where that needs no look-up: a sender with one number speaks of that
-     * one. Whose unit it is that a sender with several means is not known before the delivery is worked off.
+     * Names the customer number for the sums of usage: a sender with one number speaks of that one, a sender with several of
+     * the unit's, if it is one of theirs.
+     *
+     * @param ofUnit {@code null}: the register shows the sender no such unit
      */
-    static ResponseEntity.BodyBuilder about(Tenant sender, ResponseEntity.BodyBuilder answer) {
-        return sender.customerNumbers().size() == 1
-                ? answer.header(
-                        Caller.ANSWER_IS_ABOUT,
-                        sender.customerNumbers().iterator().next())
-                : answer;
+    static ResponseEntity.BodyBuilder about(Tenant sender, @Nullable String ofUnit, ResponseEntity.BodyBuilder answer) {
+        String number = sender.customerNumbers().size() == 1
+                ? sender.customerNumbers().iterator().next()
+                : ofUnit;
+        return number == null ? answer : answer.header(Caller.ANSWER_IS_ABOUT, number);
     }
 
     static Tenant sender() {

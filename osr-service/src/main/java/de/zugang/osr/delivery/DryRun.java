@@ -2,6 +2,7 @@ package de.zugang.osr.delivery;
 
 import de.zugang.osr.access.Access;
 import de.zugang.osr.message.Messages;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +24,19 @@ class DryRun {
      * What the sender would be told.
      *
      * @param refusedAtOnce whether the delivery would not even be accepted
+     * @param customerNumber whose unit it is about; {@code null} if the register shows none to the sender
      */
-    record Result(Messages messages, boolean refusedAtOnce) {}
+    record Result(
+            Messages messages,
+            boolean refusedAtOnce,
+            @Nullable String customerNumber) {}
 
     Result of(Submission submission) {
         return access.read(submission.sender(), () -> {
-            Messages atOnce = judge.screen(submission);
-            return atOnce.isEmpty() ? new Result(later(submission), false) : new Result(atOnce, true);
+            var screening = judge.screen(submission);
+            return screening.messages().isEmpty()
+                    ? new Result(later(submission), false, screening.customerNumber())
+                    : new Result(screening.messages(), true, screening.customerNumber());
         });
     }
 

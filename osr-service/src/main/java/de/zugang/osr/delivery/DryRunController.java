@@ -29,8 +29,9 @@ class DryRunController implements DryRunApi {
                 new UnitAddress(billingUnit, residentialUnit),
                 DeliveryMapper.sent(document),
                 null);
-        return DeliveryController.about(submission.sender(), ResponseEntity.ok())
+        var result = dryRun.of(submission);
+        return DeliveryController.about(submission.sender(), result.customerNumber(), ResponseEntity.ok())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(mapper.dryRun(dryRun.of(submission), messageDetail));
+                .body(mapper.dryRun(result, messageDetail));
     }
 }

@@ -10,15 +10,16 @@ import de.zugang.osr.rule.RuleBook;
 import de.zugang.osr.rule.Trial;
 import de.zugang.osr.rule.UnitContext;
 import de.zugang.osr.unit.Located;
-import de.zugang.osr.unit.Msc;
 import de.zugang.osr.unit.Profile;
 import de.zugang.osr.unit.Register;
+import de.zugang.osr.unit.Registered;
 import de.zugang.osr.unit.ResidentialUnit;
 import de.zugang.osr.unit.UnitAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,20 +48,32 @@ class JudgeDelivery {
         record Refused(Messages messages) implements Judgement {}
     }
 
-    /** The synchronous checks; no message if the MSC has them off. */
-    Messages screen(Submission submission) {
+    /**
+     * What comes of the synchronous checks.
+     *
+     * @param messages none if the MSC has them off
+     * @param customerNumber whose unit it is about; {@code null} if the register shows none to the sender
+     */
+    record Screening(Messages messages, @Nullable String customerNumber) {}
+
+    /** The synchronous checks. */
+    Screening screen(Submission submission) {
         return screen(List.of(submission)).getFirst();
     }
 
     /** The synchronous checks of several submissions of one sender. */
-    List<Messages> screen(List<Submission> submissions) {
-        List<Msc> mscs = register.mscsOf(submissions.stream()
+    List<Screening> screen(List<Submission> submissions) {
+        List<Registered> units = register.registered(submissions.stream()
                 .map(submission -> submission.path().billingUnit())
                 .toList());
         return IntStream.range(0, submissions.size())
-                .mapToObj(i -> rules.screen(
-                        submissions.get(i).sent().content(), UnitContext.of(new Located(null, List.of(), mscs.get(i)))))
+                .mapToObj(i -> screen(submissions.get(i), units.get(i)))
                 .toList();
+    }
+
+    private Screening screen(Submission submission, Registered unit) {
+        var context = UnitContext.of(new Located(null, List.of(), unit.msc()));
+        return new Screening(rules.screen(submission.sent().content(), context), unit.customerNumber());
     }
 
     /** Everything that follows on acceptance. */

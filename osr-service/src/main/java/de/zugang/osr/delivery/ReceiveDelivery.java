@@ -1,7 +1,6 @@
 package de.zugang.osr.delivery;
 
 import de.zugang.osr.access.Access;
-import de.zugang.osr.message.Messages;
 import de.zugang.osr.queue.CrashPoint;
 import de.zugang.osr.queue.CrashPoint.Moment;
 import de.zugang.osr.queue.DeliveryQueue;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -77,31 +77,38 @@ class ReceiveDelivery {
         group.forEach(arrival -> crashPoint.passed(arrival.id().value(), Moment.ACCEPTED));
         dispatcher.wakeFor(sender.technicalUser()); // after the commit, or nothing would be seen yet
         return group.stream()
-                .map(arrival -> receipts.getOrDefault(arrival.id(), new Receipt.Accepted(arrival.id())))
+                .map(arrival -> Objects.requireNonNull(receipts.get(arrival.id())))
                 .toList();
     }
 
-    /** The receipts of those that were not stored. */
     private Map<DeliveryId, Receipt> screenAndStore(List<Arrival> group) {
-        var receipts = new HashMap<DeliveryId, Receipt>();
-        screen(group, receipts);
+        Map<DeliveryId, Receipt> receipts = screen(group);
         claim(group, receipts);
-        List<Arrival> accepted = group.stream()
-                .filter(arrival -> !receipts.containsKey(arrival.id()))
-                .toList();
-        store(accepted);
-        accepted.forEach(arrival -> receipts.put(arrival.id(), new Receipt.Accepted(arrival.id())));
+        store(group.stream().filter(arrival -> isStored(arrival, receipts)).toList());
         return receipts;
     }
 
-    private void screen(List<Arrival> group, Map<DeliveryId, Receipt> receipts) {
-        List<Messages> found =
+    /** What each gets if nothing else comes in between. */
+    private Map<DeliveryId, Receipt> screen(List<Arrival> group) {
+        var receipts = new HashMap<DeliveryId, Receipt>();
+        List<JudgeDelivery.Screening> found =
                 judge.screen(group.stream().map(Arrival::submission).toList());
         for (int i = 0; i < group.size(); i++) {
-            if (!found.get(i).isEmpty()) {
-                receipts.put(group.get(i).id(), new Receipt.Screened(found.get(i)));
-            }
+            DeliveryId id = group.get(i).id();
+            var screening = found.get(i);
+            receipts.put(
+                    id,
+                    screening.messages().isEmpty()
+                            ? new Receipt.Accepted(id, screening.customerNumber())
+                            : new Receipt.Screened(screening.messages(), screening.customerNumber()));
         }
+        return receipts;
+    }
+
+    /** Accepted as itself, and not as a delivery that was stored before. */
+    private static boolean isStored(Arrival arrival, Map<DeliveryId, Receipt> receipts) {
+        return receipts.get(arrival.id()) instanceof Receipt.Accepted accepted
+                && accepted.id().equals(arrival.id());
     }
 
     /** In the order of keys, so that two groups never wait for each other. */
@@ -109,7 +116,7 @@ class ReceiveDelivery {
         var byKey = new TreeMap<String, List<Arrival>>();
         for (Arrival arrival : group) {
             String key = arrival.submission().idempotencyKey();
-            if (key != null && !receipts.containsKey(arrival.id())) {
+            if (key != null && isStored(arrival, receipts)) {
                 byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(arrival);
             }
         }
@@ -120,7 +127,11 @@ class ReceiveDelivery {
         switch (keys.claim(arrival, key)) {
             case IdempotencyKeys.Claim.New _ -> {}
             case IdempotencyKeys.Claim.Repeated(DeliveryId first) ->
-                receipts.put(arrival.id(), new Receipt.Accepted(first));
+                receipts.computeIfPresent(
+                        arrival.id(),
+                        (_, screened) -> screened instanceof Receipt.Accepted accepted
+                                ? new Receipt.Accepted(first, accepted.customerNumber())
+                                : screened);
             case IdempotencyKeys.Claim.Other _ -> receipts.put(arrival.id(), new Receipt.KeyUsedOtherwise());
         }
     }

@@ -9,16 +9,22 @@ final class ScreeningRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Messages messages;
+    private final @Nullable String customerNumber;
     private final @Nullable String messageDetail;
 
-    ScreeningRefusal(Messages messages, @Nullable String messageDetail) {
+    ScreeningRefusal(Messages messages, @Nullable String customerNumber, @Nullable String messageDetail) {
         super("screened", null, false, false);
         this.messages = messages;
+        this.customerNumber = customerNumber;
         this.messageDetail = messageDetail;
     }
 
     Messages messages() {
         return messages;
+    }
+
+    @Nullable String customerNumber() {
+        return customerNumber;
     }
 
     @Nullable String messageDetail() {

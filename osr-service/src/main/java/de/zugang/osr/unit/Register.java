@@ -46,12 +46,18 @@ public class Register {
         return new Located(billingUnit, residentialUnits, msc(billingUnit == null ? null : billingUnit.msc()));
     }
 
-    /** The MSCs whose profiles judge deliveries to these numbers, in their order. */
-    public List<Msc> mscsOf(List<String> billingUnitNumbers) {
+    /** Whose these billing units are, and by whose profiles deliveries to them are judged; in their order. */
+    public List<Registered> registered(List<String> billingUnitNumbers) {
         List<String> numbers =
                 billingUnitNumbers.stream().map(BillingUnitNumber::canonical).toList();
-        Map<String, String> names = units.mscs(numbers);
-        return numbers.stream().map(number -> msc(names.get(number))).toList();
+        Map<String, UnitStore.Owner> owners = units.owners(numbers);
+        return numbers.stream().map(number -> registered(owners.get(number))).toList();
+    }
+
+    private Registered registered(UnitStore.@Nullable Owner owner) {
+        return owner == null
+                ? new Registered(msc(null), null)
+                : new Registered(msc(owner.msc()), owner.customerNumber());
     }
 
     private Msc msc(@Nullable String name) {

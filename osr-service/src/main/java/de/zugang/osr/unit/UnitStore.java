@@ -53,14 +53,18 @@ class UnitStore {
                 .list();
     }
 
-    /** Names of the MSCs that billing units are with, by billing unit number; unknown ones are missing. */
-    Map<String, String> mscs(Collection<String> billingUnitNumbers) {
-        var mscs = new HashMap<String, String>();
-        jdbc.sql("select mscnumber, msc from billing_unit where mscnumber = any (?::text[])")
+    /** Whose a billing unit is, and the name of the MSC that it is with. */
+    record Owner(String customerNumber, String msc) {}
+
+    /** By billing unit number; unknown ones are missing. */
+    Map<String, Owner> owners(Collection<String> billingUnitNumbers) {
+        var owners = new HashMap<String, Owner>();
+        jdbc.sql("select mscnumber, customer_number, msc from billing_unit where mscnumber = any (?::text[])")
                 .param(billingUnitNumbers.stream().distinct().toArray(String[]::new))
-                .query((row, _) -> mscs.put(row.getString("mscnumber"), row.getString("msc")))
+                .query((row, _) -> owners.put(
+                        row.getString("mscnumber"), new Owner(row.getString("customer_number"), row.getString("msc"))))
                 .list();
-        return mscs;
+        return owners;
     }
 
     private static BillingUnit billingUnit(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import de.zugang.osr.testing.Deliveries;
 import de.zugang.osr.testing.RunningOsr;
 import de.zugang.osr.testing.Seed;
 import de.zugang.osr.testing.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,9 +61,32 @@ class CustomerOfAnswerTests {
     }
 
     @Test
+    void isTheUnitsWhereItsSenderHasSeveral() {
+        String path = Client.rolesPath(UNIT, "0002");
+        String body = Deliveries.insert(UNIT, "0002");
+        var accepted = ofTwo.post(path, body);
+
+        assertThat(about(accepted)).isEqualTo(Seed.CUSTOMER);
+        String id = accepted.body().get("dataDeliveryId").asString();
+        assertThat(about(ofTwo.get(Client.statusPath(UNIT, id)))).isEqualTo(Seed.CUSTOMER);
+        assertThat(about(ofTwo.post(path + "/dry-run", body))).isEqualTo(Seed.CUSTOMER);
+    }
+
+    /** A unit that nobody has, and one that is somebody else's: the same. */
+    @Test
     void isNobodyWhereItIsNotKnown() {
-        assertThat(about(ofTwo.post(Client.rolesPath(UNIT, "0002"), Deliveries.insert(UNIT, "0002"))))
-                .isEqualTo(NOTHING);
+        for (var stranger : List.of(ofTwo, osr.as("tu-strangers", Seed.OTHER_CUSTOMER, "0000777777"))) {
+            String unit = stranger.equals(ofTwo) ? "999999" : UNIT;
+            String path = Client.rolesPath(unit, "0003");
+            String body = Deliveries.insert(unit, "0003");
+            var accepted = stranger.post(path, body);
+
+            assertThat(accepted.status()).isEqualTo(202);
+            assertThat(about(accepted)).isEqualTo(NOTHING);
+            String id = accepted.body().get("dataDeliveryId").asString();
+            assertThat(about(stranger.get(Client.statusPath(unit, id)))).isEqualTo(NOTHING);
+            assertThat(about(stranger.post(path + "/dry-run", body))).isEqualTo(NOTHING);
+        }
     }
 
     private static String about(Answer answer) {
