@@ -42,6 +42,9 @@ class RollingRestartTests {
     /** All nodes, by number. */
     private final ConcurrentMap<Integer, TestGateway> nodes = new ConcurrentSkipListMap<>();
 
+    /** Renewed now and then, as a caller does: a signature for each request would be most of the work of this machine. */
+    private volatile String token = TestTokens.of(ANNA, Instant.now());
+
     private final AtomicInteger answered = new AtomicInteger();
     private final Queue<String> failed = new ConcurrentLinkedQueue<>();
 
@@ -70,6 +73,7 @@ class RollingRestartTests {
                 await().atMost(PATIENCE).until(() -> ready.size() == 2 && answered.get() > before + 50);
                 var leaving = nodes.get(node);
                 assertThat(leaving).isNotNull();
+                token = TestTokens.of(ANNA, Instant.now());
                 leaving.close();
                 nodes.put(node, start(node, realm, feed, service));
             }
@@ -123,7 +127,7 @@ class RollingRestartTests {
         try {
             var some = List.copyOf(ready);
             var node = some.get(number % some.size());
-            var request = node.request(ANNA, TestTokens.of(ANNA, Instant.now()));
+            var request = node.request(ANNA, token);
             int status = node.status(number % 4 < 2 ? request : request.POST(BodyPublishers.ofString("{}")));
             if (status != 200) {
                 failed.add("answer " + status);
