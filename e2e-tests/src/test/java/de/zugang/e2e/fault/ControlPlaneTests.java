@@ -36,14 +36,15 @@ class ControlPlaneTests {
     void knownCustomersNoticeNothingOfAGatewayThatRestartsWithoutIt() {
         var bearer = platform.bearer(platform.endpoints().technicalUser());
         var basic = Credentials.basic(platform.endpoints().otherTechnicalUser());
-        try (var redis = new RedisServer()) {
+        var redis = new RedisServer();
+        try {
             String shared = "--zugang.limits.redis=" + redis.url();
             platform.sandbox().restartOnce(Services.GATEWAY, shared);
             Await.until("a budget that gateways share", LIMIT, () -> {
                 assertThat(status(bearer)).isEqualTo(200);
                 return Optional.of(redis.keys()).filter(keys -> keys > 0);
             });
-            redis.close();
+            redis.end();
             CONTROL_PLANE.forEach(platform.sandbox()::stop);
             assertThat(status(bearer)).isEqualTo(200);
             assertThat(status(basic)).as("known, but not its unit").isEqualTo(404);
@@ -62,6 +63,7 @@ class ControlPlaneTests {
                     .as("nobody gets in who was not known")
                     .isEqualTo(401);
         } finally {
+            redis.end();
             CONTROL_PLANE.reversed().forEach(platform.sandbox()::startAgain);
             CONTROL_PLANE.forEach(platform.sandbox()::awaitReady);
             platform.sandbox().restart(Services.GATEWAY);

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** A real redis-server on the loopback interface, in memory only. */
-final class RedisServer implements AutoCloseable {
+final class RedisServer {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final int TRIES = 20;
@@ -92,8 +92,8 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Harmless when it has ended already. */
+    void end() {
         process.destroyForcibly();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
