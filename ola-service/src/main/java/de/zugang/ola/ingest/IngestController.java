@@ -6,7 +6,10 @@ import de.zugang.ola.generated.ingest.model.BatchReport;
 import de.zugang.ola.generated.ingest.model.RefusalReason;
 import de.zugang.ola.generated.ingest.model.RefusedRequest;
 import de.zugang.ola.generated.ingest.model.ReportedRequest;
+import de.zugang.ola.window.Window;
+import de.zugang.servicekit.refusal.ProblemDocument;
 import de.zugang.servicekit.refusal.Refused;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,11 +32,13 @@ class IngestController implements OlaIngestApi {
 
     private final TakeBatch takeBatch;
     private final JsonMapper json;
+    private final Clock clock;
     private final Semaphore places;
 
-    IngestController(TakeBatch takeBatch, JsonMapper json, IngestProperties properties) {
+    IngestController(TakeBatch takeBatch, JsonMapper json, Clock clock, IngestProperties properties) {
         this.takeBatch = takeBatch;
         this.json = json;
+        this.clock = clock;
         this.places = new Semaphore(properties.ingestAtATime());
     }
 
@@ -45,13 +51,26 @@ class IngestController implements OlaIngestApi {
                     COME_BACK_AFTER);
         }
         try {
-            OffsetDateTime until = batch.getCompleteUntil();
-            Tally tally = takeBatch.take(
-                    reported(batch.getAuthorizationRequests()), until == null ? null : until.toInstant());
+            Tally tally = takeBatch.take(reported(batch.getAuthorizationRequests()), completeUntil(batch));
             return ResponseEntity.ok(report(tally));
         } finally {
             places.release();
         }
+    }
+
+    /** It never moves back, so one wrong by years would hide for years that the host is silent. */
+    private @Nullable Instant completeUntil(Batch batch) {
+        OffsetDateTime until = batch.getCompleteUntil();
+        if (until == null) {
+            return null;
+        }
+        if (Window.endingAt(clock.instant()).isFuture(until.toInstant())) {
+            throw new Refused(
+                    HttpStatus.BAD_REQUEST,
+                    List.of(new ProblemDocument.Detail(
+                            until + " (expected: at most 60 seconds ahead of our clock)", "completeUntil")));
+        }
+        return until.toInstant();
     }
 
     private List<Reported> reported(List<ReportedRequest> requests) {

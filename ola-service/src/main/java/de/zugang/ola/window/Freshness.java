@@ -14,7 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How old the host's data are: the gauge {@code zugang.ola.freshness} in seconds (an alert at 600), and a detail of the
+ * How old the host's data are: the gauge {@code zugang.ola.freshness} in seconds (an alert at 600, see
+ * {@code deploy/prometheus/zugang-ola.rules.yml}), and a detail of the
  * health endpoint. Old data are no reason to stop answering, so readiness does not look at it.
  */
 @Component("freshness")

@@ -42,9 +42,11 @@ public class Stream {
     /**
      * Takes numbers for the present transaction; others wait until it ends.
      *
+     * @param completeUntil what the host says; nobody has handed over what is still to come, so at most {@code now} counts
      * @return the number before the first
      */
     public long take(int count, @Nullable Instant completeUntil, Instant now) {
+        Instant complete = completeUntil != null && completeUntil.isAfter(now) ? now : completeUntil;
         return jdbc.sql("""
                 update stream set position = position + :count, received_at = :now,
                                   complete_until = greatest(complete_until, cast(:complete as timestamptz))
@@ -52,7 +54,7 @@ public class Stream {
                 """)
                 .param("count", count)
                 .param("now", time(now))
-                .param("complete", completeUntil == null ? null : time(completeUntil))
+                .param("complete", complete == null ? null : time(complete))
                 .query(Long.class)
                 .single();
     }

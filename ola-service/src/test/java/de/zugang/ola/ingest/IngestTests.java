@@ -42,7 +42,7 @@ class IngestTests {
     @BeforeEach
     void empty() {
         ola.clock().set(START);
-        ola.database().execute("delete from authorization_request");
+        ola.database().execute("delete from authorization_request", "update stream set complete_until = null");
     }
 
     @Test
@@ -130,6 +130,22 @@ class IngestTests {
                         .at("/window/completeUntil")
                         .asString())
                 .isEqualTo("2026-11-22T09:29:50Z");
+    }
+
+    /** Otherwise one slip would hide for years that the host is silent. */
+    @Test
+    void completeUntilFromTheFutureIsRefusedAndALittleAheadIsNow() {
+        Answer refused = ola.post(batchUntil(START.plusMillis(60_001), event("a", CUSTOMER, START)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.field()).isEqualTo("completeUntil");
+        assertThat(rows()).isEqualTo("0");
+
+        assertThat(ola.post(batchUntil(START.plusSeconds(60))).status()).isEqualTo(200);
+        assertThat(ola.get("/authorization-requests", CUSTOMER)
+                        .body()
+                        .at("/window/completeUntil")
+                        .asString())
+                .isEqualTo(START.toString());
     }
 
     @ParameterizedTest
