@@ -41,6 +41,8 @@ class BreakingChangeTests {
     @CsvSource(delimiter = '|', textBlock = """
             '  /authorization-requests/changes:'          | '  /authorization-requests/news:'      | /authorization-requests/changes
             'maximum: 500'                                | 'maximum: 100'                         | size
+            'customerId: {type: string'                   | 'customerNumber: {type: string'        | customerId
+            'quantity: {type: number'                     | 'quantity: {type: string'              | quantity
             'required: false\\n      description: Only this' | 'required: true\\n      description: Only this' | customerId
             """)
     void aBreakingChangeIsFoundAndNamed(String written, String instead, String named) {
@@ -53,6 +55,8 @@ class BreakingChangeTests {
     @CsvSource(delimiter = '|', textBlock = """
             '  schemas:\\n'                                | '  schemas:\\n    Further: {type: object}\\n'
             'maximum: 500'                                | 'maximum: 1000'
+            '        merchant: {$ref'                     | '        further: {type: string}\\n        merchant: {$ref'
+            '        - name: from'                        | '        - {name: further, in: query, schema: {type: string}}\\n        - name: from'
             'paths:\\n'                                    | 'paths:\\n  /further:\\n    get: {operationId: getFurther, responses: {"204": {description: Nothing.}}}\\n'
             """)
     void anAdditionPasses(String written, String instead) {

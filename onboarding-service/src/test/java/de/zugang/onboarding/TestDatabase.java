@@ -2,6 +2,7 @@ package de.zugang.onboarding;
 
 import de.zugang.localpostgres.LocalPostgres;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** One real PostgreSQL per test JVM, with the roles of production; every application context gets a database of its own. */
@@ -23,6 +24,15 @@ public final class TestDatabase {
 
     /** A new, empty database. */
     public static void register(DynamicPropertyRegistry properties) {
+        register(properties, _ -> {});
+    }
+
+    /**
+     * A new database.
+     *
+     * @param filled is given its JDBC URL before the service comes and brings the schema up to date
+     */
+    public static void register(DynamicPropertyRegistry properties, Consumer<String> filled) {
         String name = "zugang" + NUMBER.incrementAndGet();
         POSTGRES.execute("postgres", "create database " + name);
         POSTGRES.execute(
@@ -30,6 +40,7 @@ public final class TestDatabase {
                 "create schema onboarding authorization onboarding_owner",
                 "grant usage on schema onboarding to onboarding_app");
         String url = POSTGRES.url(name) + "?currentSchema=onboarding";
+        filled.accept(url);
         properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", () -> "onboarding_app");
         properties.add("spring.datasource.password", () -> "app");
