@@ -43,6 +43,31 @@ final class Samples {
                 api.client(), operation.tag(), gateway, api.contract().basePath(), operation.id()).strip();
     }
 
+    /** With the package {@code @zugang/clients}; empty: there is none. Its parts are named like the folders of contracts. */
+    String typeScript(PublishedApi api) {
+        if (api.client() == null) {
+            return "";
+        }
+        PublishedOperation operation = api.sample();
+        String contract = api.contract().path();
+        return """
+                // @zugang/clients
+                import { Configuration, %1$sApi } from '@zugang/clients/%2$s';
+
+                const api = new %1$sApi(new Configuration({
+                  basePath: '%3$s%4$s',
+                  apiKey: process.env.SUBSCRIPTION_KEY,
+                  accessToken: process.env.ACCESS_TOKEN,
+                }));
+                // for example await api.%5$s({ … })
+                """.formatted(
+                operation.tag(),
+                contract.substring(0, contract.indexOf('/')),
+                gateway,
+                api.contract().basePath(),
+                operation.id()).strip();
+    }
+
     private static String authorization(PublishedApi api) {
         return api.credentials().contains(PublishedApi.Credential.BEARER)
                 ? "-H \"Authorization: Bearer $ACCESS_TOKEN\""

@@ -34,6 +34,7 @@ class Shelf {
                 api.contract().basePath(),
                 api.operations(),
                 samples.curl(api),
-                samples.java(api));
+                samples.java(api),
+                samples.typeScript(api));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param entitlement what must be approved before it can be called; empty: nothing
  * @param curl a first request
  * @param java the same with the generated client; empty: there is none
+ * @param typeScript likewise
  */
 record ShownApi(
         String name,
@@ -24,7 +25,8 @@ record ShownApi(
         String basePath,
         List<PublishedOperation> operations,
         String curl,
-        String java) {
+        String java,
+        String typeScript) {
 
     ShownApi {
         operations = List.copyOf(operations);

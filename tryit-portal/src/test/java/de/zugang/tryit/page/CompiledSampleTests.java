@@ -58,6 +58,19 @@ class CompiledSampleTests {
                 .contains(api.sample().id());
     }
 
+    /** The package's own test sees that every operation is there, under the same names. */
+    @ParameterizedTest
+    @MethodSource("apis")
+    void theTypeScriptNamesTheSameInterfaceAndOperation(PublishedApi api) {
+        String sample = new Samples(URI.create("https://gateway.example")).typeScript(api);
+        String folder = api.contract().path().replaceFirst("/.*", "");
+        assertThat(sample)
+                .contains("import { Configuration, %sApi } from '@zugang/clients/%s';"
+                        .formatted(api.sample().tag(), folder))
+                .contains("basePath: 'https://gateway.example" + api.contract().basePath() + "'")
+                .contains("await api." + api.sample().id() + "(");
+    }
+
     private static String classPath() {
         return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
