@@ -172,6 +172,9 @@ public final class FakeKeycloak {
                 return status(404);
             }
             if (rest.endsWith("/client-secret")) {
+                if (method.equals("POST")) {
+                    client.put("secret", UUID.randomUUID().toString().replace("-", ""));
+                }
                 return body(
                         Map.of("type", "secret", "value", client.get("secret").asString()));
             }

@@ -84,6 +84,9 @@ class OperationMatrixTests {
                     "decideOrder",
                     of("{\"approve\": true, \"reachHash\": \"x\"}", 409, Who.CUSTOMER_SERVICE, Who.SALES_LEAD)),
             Map.entry("cancelOrder", of("{\"reason\": \"Not wanted\"}", 200, Who.CUSTOMER_SERVICE)),
+            Map.entry("giveUpOrder", of("{\"reason\": \"Not wanted\"}", 409, Who.CUSTOMER_SERVICE)),
+            Map.entry("takeOverOrder", of("", 200, Who.CUSTOMER_SERVICE)),
+            Map.entry("editOrder", of("{\"reason\": \"Nothing else\"}", 400, Who.CUSTOMER_SERVICE)),
             Map.entry("retryOrder", of("", 409, Who.CUSTOMER_SERVICE, Who.OPERATOR)),
             Map.entry("listDocuments", of("", 200, STAFF)),
             Map.entry(

@@ -173,7 +173,8 @@ class ChangeController {
 
     private static OrderKind kind(String slug) {
         return Arrays.stream(OrderKind.values())
-                .filter(kind -> kind.isChange() && kind.slug().equals(slug))
+                .filter(kind ->
+                        kind.isChange() && kind.isPlaceable() && kind.slug().equals(slug))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

@@ -1,9 +1,11 @@
 package de.zugang.onboarding.desk;
 
 import de.zugang.onboarding.order.DecideOrder;
+import de.zugang.onboarding.order.GiveUpOrder;
 import de.zugang.onboarding.order.Messages;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.RetryOrder;
+import de.zugang.onboarding.order.TakeOverOrder;
 import de.zugang.onboarding.staff.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,8 +25,13 @@ class OrderActionsController {
     private final DecideOrder decide;
     private final RetryOrder retry;
     private final Messages messages;
+    private final GiveUpOrder giveUp;
+    private final TakeOverOrder takeOver;
 
-    OrderActionsController(DecideOrder decide, RetryOrder retry, Messages messages) {
+    OrderActionsController(
+            DecideOrder decide, RetryOrder retry, GiveUpOrder giveUp, TakeOverOrder takeOver, Messages messages) {
+        this.takeOver = takeOver;
+        this.giveUp = giveUp;
         this.messages = messages;
         this.decide = decide;
         this.retry = retry;
@@ -40,9 +47,11 @@ class OrderActionsController {
             @PathVariable String id,
             @PathVariable String entitlement,
             @RequestParam boolean approve,
+            @RequestParam(defaultValue = "") String contentHash,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash) {
-        var outcome = decide.decideEntitlement(orderId(id), entitlement, approve, given(reason), Staff.current());
+        var outcome = decide.decideEntitlement(
+                orderId(id), entitlement, approve, given(contentHash), given(reason), Staff.current());
         return answer(id, approve ? "entitlement-approved" : "entitlement-refused", outcome, flash);
     }
 
@@ -65,6 +74,21 @@ class OrderActionsController {
             return back(id);
         }
         return answer(id, "cancelled", decide.cancel(orderId(id), given, Staff.current()), flash);
+    }
+
+    @PostMapping("/desk/orders/{id}/give-up")
+    String giveUp(@PathVariable String id, @RequestParam(defaultValue = "") String reason, RedirectAttributes flash) {
+        String given = given(reason);
+        if (given == null) {
+            flash.addFlashAttribute("refused", "reason-missing");
+            return back(id);
+        }
+        return answer(id, "giving-up", giveUp.giveUp(orderId(id), given, Staff.current()), flash);
+    }
+
+    @PostMapping("/desk/orders/{id}/owner")
+    String takeOver(@PathVariable String id, RedirectAttributes flash) {
+        return answer(id, "taken-over", takeOver.takeOver(orderId(id), Staff.current()), flash);
     }
 
     @PostMapping("/desk/orders/{id}/retry")

@@ -121,7 +121,8 @@ record ShownOrder(
     }
 
     private boolean mayObject() {
-        return order().state() == Order.State.APPROVED && order().kind() == OrderKind.CHANGE_ATTRIBUTES;
+        return order().state() == Order.State.APPROVED
+                && (order().kind() == OrderKind.CHANGE_ATTRIBUTES || order().kind() == OrderKind.EXPIRE_SECRET);
     }
 
     private boolean waitsForApproval() {
@@ -138,16 +139,46 @@ record ShownOrder(
     }
 
     private boolean isOwn() {
-        return order().placedBy().equals(viewer.name());
+        return order().isOwn(viewer.staff());
+    }
+
+    /** Offered where something of it can be edited; how far the work has come, the use case looks at. */
+    public boolean canEdit() {
+        var kind = order().kind();
+        boolean something = !kind.isChange()
+                || kind.takesAttributes()
+                || kind.takesCustomerNumbers()
+                || kind == OrderKind.ROLL_SECRET;
+        return viewer.mayPlace() && something && !order().state().isFinal() && order().state() != Order.State.GIVING_UP;
+    }
+
+    public boolean canTakeOver() {
+        return viewer.mayPlace() && !order().state().isFinal() && !viewer.name().equals(order().owner());
+    }
+
+    /** Offered where work does not go on by itself; what the customer has already is refused by the use case. */
+    public boolean canGiveUp() {
+        return viewer.mayPlace()
+                && order().state() == Order.State.APPROVED
+                && !canCancel()
+                && (standing == Standing.STUCK || standing == Standing.RETRYING);
     }
 
     public boolean canRetry() {
-        return viewer.mayRetry() && (standing == Standing.STUCK || standing == Standing.RETRYING);
+        return viewer.mayRetry() && (standing == Standing.STUCK || standing == Standing.RETRYING || undoingWaits());
+    }
+
+    private boolean undoingWaits() {
+        return standing == Standing.GIVING_UP
+                && Standing.step(view)
+                        .filter(step -> step.state() == Steps.State.WAITING || step.state() == Steps.State.STOPPED)
+                        .isPresent();
     }
 
     /** The entitlements that this person decides on; nobody decides on an order of their own. */
     public List<String> decidable() {
-        boolean open = order().state() != Order.State.CANCELLED && order().state() != Order.State.REJECTED;
+        boolean open = order().state() == Order.State.DONE
+                || (!order().state().isFinal() && order().state() != Order.State.GIVING_UP);
         return open && !isOwn()
                 ? waiting().stream()
                         .filter(name -> entitlements
@@ -181,6 +212,7 @@ record ShownOrder(
                 || !decidable().isEmpty()
                 || canDecide()
                 || canCancel()
+                || canGiveUp()
                 || isOwnToDecide();
     }
 }

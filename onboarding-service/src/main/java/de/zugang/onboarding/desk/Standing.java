@@ -3,6 +3,7 @@ package de.zugang.onboarding.desk;
 import de.zugang.onboarding.order.Approval;
 import de.zugang.onboarding.order.EntitlementState;
 import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.order.OrderApproved;
 import de.zugang.onboarding.order.OrderView;
 import de.zugang.onboarding.order.Steps;
 import java.util.Locale;
@@ -32,7 +33,10 @@ enum Standing {
     ENTITLEMENT_WAITING,
     DONE,
     REJECTED,
-    CANCELLED;
+    CANCELLED,
+    /** What was done is being undone. */
+    GIVING_UP,
+    GIVEN_UP;
 
     static Standing of(OrderView view) {
         Order order = view.order();
@@ -42,6 +46,8 @@ enum Standing {
                 order.approval() == Approval.SECOND_PERSON ? WAITING_FOR_APPROVAL : WAITING_FOR_APPROVER;
             case REJECTED -> REJECTED;
             case CANCELLED -> CANCELLED;
+            case GIVING_UP -> GIVING_UP;
+            case GIVEN_UP -> GIVEN_UP;
             case APPROVED -> ofWork(view);
             case DONE ->
                 order.entitlements().any(EntitlementState.GRANTED) && step(view).isPresent()
@@ -67,7 +73,9 @@ enum Standing {
 
     /** The step that everything else waits for; empty if there is none. */
     static Optional<Steps.Step> step(OrderView view) {
+        boolean undoing = view.order().state() == Order.State.GIVING_UP;
         return view.steps().stream()
+                .filter(step -> !undoing || step.part() == OrderApproved.Part.UNDO)
                 .filter(step -> step.state() != Steps.State.DONE)
                 .findFirst();
     }
@@ -75,9 +83,9 @@ enum Standing {
     /** Whether the page should look again by itself, and after how many seconds; {@code null} once all is settled. */
     @Nullable Integer lookAgain() {
         return switch (this) {
-            case WORKING, CHANGING, RETRYING -> 1;
+            case WORKING, CHANGING, RETRYING, GIVING_UP -> 1;
             case WAITING_FOR_CUSTOMER, WAITING_FOR_APPROVAL, WAITING_FOR_APPROVER, STUCK, ENTITLEMENT_WAITING -> 10;
-            case DONE, CHANGED, REJECTED, CANCELLED -> null;
+            case DONE, CHANGED, REJECTED, CANCELLED, GIVEN_UP -> null;
         };
     }
 

@@ -99,6 +99,8 @@ class TechnicalUserPageController {
                         OrderKind.ADD_CUSTOMER_NUMBERS,
                         OrderKind.REMOVE_CUSTOMER_NUMBERS,
                         OrderKind.CHANGE_ATTRIBUTES,
+                        OrderKind.REPLACE_KEY,
+                        OrderKind.REPLACE_SECRET,
                         OrderKind.END);
         };
     }

@@ -62,7 +62,17 @@ final class CompareFeed {
         compare("entitlements", user.entitlements(), Set.copyOf(entry.entitlements()), differing);
         compare("networks", user.networks(), Set.copyOf(entry.allowedNetworks()), differing);
         compare("secret", user.secretHash() == null ? "" : user.secretHash(), hash(entry), differing);
+        compare("old client", former(user), former(entry), differing);
         return String.join(", ", differing);
+    }
+
+    private static String former(KnownUser user) {
+        return user.formerClientId() == null ? "" : user.formerClientId() + " " + user.formerSecretHash();
+    }
+
+    private static String former(FeedEntry entry) {
+        var former = entry.formerClient();
+        return former == null ? "" : former.clientId() + " " + former.secretHash();
     }
 
     private static String hash(FeedEntry entry) {

@@ -36,8 +36,14 @@ class KnownUsers {
                             exists(select from provisioning_step s join customer_order o on o.id = s.order_id
                                 where o.technical_user = u.name and s.step = 'RETIRE_CLIENT' and s.state <> 'DONE'
                             ) as retiring,
-                            exists(select from customer_order o where o.state = 'APPROVED'
-                                and (o.technical_user = u.name or o.id = u.order_id)) as under_way
+                            array(select o.id::text from customer_order o where o.state in ('APPROVED', 'GIVING_UP')
+                                and (o.technical_user = u.name or o.id = u.order_id)) as open_orders,
+                            -- one that has stopped, or only waits for an objection, changes nothing by itself
+                            exists(select from customer_order o
+                                where o.state in ('APPROVED', 'GIVING_UP') and o.kind <> 'CHANGE_ATTRIBUTES'
+                                and (o.technical_user = u.name or o.id = u.order_id)
+                                and not exists(select from provisioning_step s
+                                    where s.order_id = o.id and s.state = 'STOPPED')) as under_way
                         from technical_user u
                         """).param("now", Timestamp.from(now)).query((row, _) -> user(row)).list().stream()
                 .collect(Collectors.toMap(KnownUser::name, Function.identity()));
@@ -47,7 +53,7 @@ class KnownUsers {
     List<Finding> stuckOrders() {
         return sql.sql("""
                 select s.order_id, s.step from provisioning_step s join customer_order o on o.id = s.order_id
-                where s.state = 'STOPPED' and o.state in ('APPROVED', 'DONE') order by s.order_id, s.step
+                where s.state = 'STOPPED' and o.state in ('APPROVED', 'DONE', 'GIVING_UP') order by s.order_id, s.step
                 """)
                 .query((row, _) -> new Finding(
                         Disagreement.ORDER_STUCK, "order " + row.getString("order_id"), row.getString("step")))
@@ -58,7 +64,8 @@ class KnownUsers {
     List<Finding> forgottenOrders() {
         return sql.sql("""
                 select r.order_id, r.part from provisioning_run r join customer_order o on o.id = r.order_id
-                where (o.state = 'APPROVED' or (r.part like 'ENTITLEMENT/%' and o.state = 'DONE'))
+                where r.given_up_at is null and (o.state in ('APPROVED', 'GIVING_UP')
+                        or ((r.part like 'ENTITLEMENT/%' or r.part = 'SECRET') and o.state = 'DONE'))
                     and exists(select from provisioning_step s
                         where s.order_id = r.order_id and s.part = r.part and s.state <> 'DONE')
                     and not exists(select from provisioning_step s
@@ -77,6 +84,7 @@ class KnownUsers {
                 row.getString("name"),
                 row.getString("client_id"),
                 row.getString("former_client_id"),
+                row.getString("former_secret_hash"),
                 row.getBoolean("retiring"),
                 set(row.getArray("orders")),
                 TechnicalUserState.valueOf(row.getString("state")),
@@ -86,6 +94,7 @@ class KnownUsers {
                 set(row.getArray("allowed_networks")),
                 row.getString("secret_hash"),
                 set(row.getArray("hashes")),
+                set(row.getArray("open_orders")),
                 row.getBoolean("under_way"));
     }
 

@@ -1,8 +1,10 @@
 package de.zugang.onboarding.document;
 
 import de.zugang.onboarding.document.DocumentProperties.Required;
+import de.zugang.onboarding.order.Change;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderId;
+import de.zugang.onboarding.order.OrderKind;
 import de.zugang.onboarding.order.RequiredDocuments;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -45,16 +47,41 @@ public class Documents implements RequiredDocuments {
         }
     }
 
-    /** In the configured order; none for a change. */
+    /** In the configured order; none for a change, but for what a granted entitlement asks for. */
     public List<Document> of(Order order) {
-        if (order.kind().isChange()) {
+        List<Required> needed = needed(order);
+        if (needed.isEmpty()) {
             return List.of();
         }
         Map<String, Signature> signatures = signatures(order.id());
-        return properties.required().stream()
-                .filter(required -> required.isFor(order.entitlements().states().keySet()))
+        return needed.stream()
                 .map(required -> new Document(required, signatures.get(required.id())))
                 .toList();
+    }
+
+    private List<Required> needed(Order order) {
+        Change change = order.change();
+        return change == null
+                ? properties.required().stream()
+                        .filter(required ->
+                                required.isFor(order.entitlements().states().keySet()))
+                        .toList()
+                : needed(change);
+    }
+
+    /** What every order needs was signed before the technical user came to be. */
+    private List<Required> needed(Change change) {
+        String entitlement = change.kind() == OrderKind.GRANT_ENTITLEMENT ? change.entitlement() : null;
+        return entitlement == null
+                ? List.of()
+                : properties.required().stream()
+                        .filter(required -> required.entitlement().equals(entitlement))
+                        .toList();
+    }
+
+    @Override
+    public boolean isAnyNeeded(Change change) {
+        return !needed(change).isEmpty();
     }
 
     @Override

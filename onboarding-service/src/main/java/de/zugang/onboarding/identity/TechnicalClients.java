@@ -127,6 +127,11 @@ public class TechnicalClients {
         return withClient(clientId, client -> client.getSecret().getValue());
     }
 
+    /** Draws another secret; the one before is over at once, whoever has it. */
+    public String renewSecret(String clientId) {
+        return withClient(clientId, client -> client.generateNewSecret().getValue());
+    }
+
     /** Tokens are issued from now on. */
     public void enable(String clientId) {
         setEnabled(clientId, true);

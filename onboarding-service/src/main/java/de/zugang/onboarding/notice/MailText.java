@@ -47,6 +47,10 @@ class MailText {
         return render("contact-change", change.technicalUser(), change.language(), Map.of("letter", change));
     }
 
+    Rendered render(SecretExpiry expiry) {
+        return render("secret-expiry", expiry.technicalUser(), expiry.language(), Map.of("letter", expiry));
+    }
+
     Rendered render(Welcome welcome) {
         var values = new HashMap<String, Object>(Map.of(
                 "welcome", welcome,

@@ -51,6 +51,11 @@ public class WelcomeMail {
         return send(change.reference(), change.to(), change.language(), text.render(change));
     }
 
+    /** As {@link #send(Welcome)}. */
+    public Delivery send(SecretExpiry expiry) {
+        return send(expiry.reference(), expiry.to(), expiry.language(), text.render(expiry));
+    }
+
     private Delivery send(String reference, String to, Locale language, Rendered rendered) {
         String messageId = "<" + reference + "@" + properties.domain() + ">";
         try {

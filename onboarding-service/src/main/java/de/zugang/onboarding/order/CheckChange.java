@@ -62,14 +62,23 @@ public class CheckChange {
     }
 
     public Outcome check(ChangeForm form) {
+        return check(form, null);
+    }
+
+    /**
+     * The same for an order that is there already and is to say this.
+     *
+     * @param edited {@code null}: it is a new one
+     */
+    Outcome check(ChangeForm form, @Nullable OrderId edited) {
         return switch (users.find(form.technicalUser())) {
-            case PresentUsers.Found.User(var user) -> check(form, user);
+            case PresentUsers.Found.User(var user) -> check(form, user, edited);
             case PresentUsers.Found.NotFound _ -> faulty(new FormProblem(USER, Code.TECHNICAL_USER_UNKNOWN));
             case PresentUsers.Found.ClientIdTyped _ -> faulty(new FormProblem(USER, Code.CLIENT_ID_TYPED));
         };
     }
 
-    private Outcome check(ChangeForm form, PresentUser user) {
+    private Outcome check(ChangeForm form, PresentUser user, @Nullable OrderId edited) {
         var problems = new ArrayList<FormProblem>();
         if (form.kind().takesCustomerNumbers()) {
             problems.addAll(numberProblems(form, user));
@@ -88,11 +97,11 @@ public class CheckChange {
         if (form.ticket() != null && !TICKET.matcher(form.ticket()).matches()) {
             problems.add(new FormProblem("ticket", Code.TICKET));
         }
-        return problems.isEmpty() ? possible(form, user) : new Outcome.Faulty(List.copyOf(problems));
+        return problems.isEmpty() ? possible(form, user, edited) : new Outcome.Faulty(List.copyOf(problems));
     }
 
     /** All is well-formed; whether the technical user, as it stands, can be changed so is another question. */
-    private Outcome possible(ChangeForm form, PresentUser user) {
+    private Outcome possible(ChangeForm form, PresentUser user, @Nullable OrderId edited) {
         Set<CustomerNumber> typed =
                 form.customerNumbers().stream().map(CustomerNumber::new).collect(Collectors.toSet());
         var wanted = form.kind().takesAttributes() ? wanted(form, user) : null;
@@ -104,7 +113,7 @@ public class CheckChange {
         if (after.isEmpty()) {
             return faulty(new FormProblem(USER, Code.CHANGE_IMPOSSIBLE));
         }
-        return orders.isOpen(user.name(), form.kind(), form.entitlement())
+        return orders.isOpen(user.name(), form.kind(), form.entitlement(), edited)
                 ? faulty(new FormProblem(USER, Code.CHANGE_UNDER_WAY))
                 : new Outcome.Complete(change, user, after.get());
     }

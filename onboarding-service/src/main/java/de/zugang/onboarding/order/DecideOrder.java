@@ -61,10 +61,15 @@ public class DecideOrder {
                         : new Transition.NotNow("documents are missing", "all of them signed"));
     }
 
-    /** Whoever decides on an entitlement grants it to a new technical user or does not. */
+    /**
+     * Whoever decides on an entitlement grants it to a new technical user or does not.
+     *
+     * @param seen hash of the content that this person saw, see {@link OrderedUser#hash}; {@code null} will do for an order that was
+     *     never edited
+     */
     @Transactional
     public Outcome decideEntitlement(
-            OrderId id, String entitlement, boolean approve, @Nullable String reason, Staff by) {
+            OrderId id, String entitlement, boolean approve, @Nullable String seen, @Nullable String reason, Staff by) {
         var approver = entitlements.approver(entitlement);
         return approver.isEmpty()
                 ? new Outcome.NoSuchOrder()
@@ -72,7 +77,15 @@ public class DecideOrder {
                         id,
                         by,
                         approver.get().needed(),
-                        order -> order.decideEntitlement(entitlement, approve, reason, by, clock.instant()));
+                        order -> approve && !isAsSeen(order, seen)
+                                ? new Transition.ContentChanged()
+                                : order.decideEntitlement(entitlement, approve, reason, by, clock.instant()));
+    }
+
+    private static boolean isAsSeen(Order order, @Nullable String seen) {
+        return seen == null
+                ? order.editedBy() == null
+                : seen.equals(order.content().hash());
     }
 
     /**
@@ -110,7 +123,7 @@ public class DecideOrder {
         return outcome.orElseGet(Outcome.NoSuchOrder::new);
     }
 
-    private static Outcome outcome(Order order, Transition transition) {
+    static Outcome outcome(Order order, Transition transition) {
         return switch (transition) {
             case Transition.Made _ -> new Outcome.Decided(order);
             case Transition.NotNow(var current, var needed) -> new Outcome.NotNow(current, needed);

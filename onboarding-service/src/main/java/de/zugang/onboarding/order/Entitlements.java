@@ -60,7 +60,12 @@ public class Entitlements {
             case ROLL_KEY, REPLACE_KEY -> ifNew(user.emailIsNew());
             case ROLL_SECRET, REPLACE_SECRET -> ifNew(user.mobileIsNew());
             case END, CHANGE_ATTRIBUTES -> List.of(Approval.SECOND_PERSON);
-            case NEW_TECHNICAL_USER, REMOVE_CUSTOMER_NUMBERS, WITHDRAW_ENTITLEMENT, SUSPEND, REACTIVATE -> List.of();
+            case NEW_TECHNICAL_USER,
+                    REMOVE_CUSTOMER_NUMBERS,
+                    WITHDRAW_ENTITLEMENT,
+                    SUSPEND,
+                    REACTIVATE,
+                    EXPIRE_SECRET -> List.of();
         };
     }
 
@@ -75,10 +80,10 @@ public class Entitlements {
                 : approvals(change.kind(), change.entitlement(), user);
     }
 
-    /** Of what the catalogue does not know (any more) somebody else must say whether it still matters. */
+    /** What the catalogue does not know (any more) can come back with all that it opened, so it takes more than any second person. */
     private List<Approval> approvals(Set<String> entitlements) {
         return entitlements.stream()
-                .map(each -> approvers.getOrDefault(each, Approval.SECOND_PERSON))
+                .map(each -> approvers.getOrDefault(each, Approval.SALES_LEAD))
                 .distinct()
                 .sorted()
                 .toList();
@@ -89,6 +94,13 @@ public class Entitlements {
         return user.state() == PresentUser.State.ACTIVE || user.state() == PresentUser.State.SUSPENDED
                 ? Reach.of(apis(user.entitlements()), user.customerNumbers())
                 : Reach.nothing();
+    }
+
+    /** What a new technical user may call without further approval, and where its credentials go. */
+    Reach reach(OrderedUser content) {
+        Contact contact = content.contact();
+        return Reach.of(apis(Set.of()), content.customerNumbers())
+                .with(new NewAttributes(content.company(), contact.email(), contact.mobile(), contact.language()));
     }
 
     private Set<String> apis(Set<String> held) {

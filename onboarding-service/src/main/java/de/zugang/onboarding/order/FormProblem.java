@@ -36,6 +36,8 @@ public record FormProblem(String field, Code code) {
         ATTRIBUTES_MISSING("expected: at least one attribute that differs from what is"),
         NO_ATTRIBUTES_EXPECTED("expected: no attributes, since this order is not about them"),
         OVERLAP("expected: 1 to 30 days, and only where an old secret works on"),
+        NOTHING_EDITED("expected: something that differs from what the order says"),
+        TOO_LATE_TO_EDIT("expected: no change of what is done already; give the order up and place a new one"),
         REASON("expected: a reason of 3 to 500 characters"),
         TICKET("expected: at most 63 letters, digits, dashes or underscores");
 

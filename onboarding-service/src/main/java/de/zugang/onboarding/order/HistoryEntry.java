@@ -30,10 +30,18 @@ public record HistoryEntry(
         REJECTED,
         ENTITLEMENT_APPROVED,
         ENTITLEMENT_REJECTED,
+        /** It says something else from now on. */
+        EDITED,
         RETRIED,
+        /** Somebody takes care of it from now on. */
+        TAKEN_OVER,
         /** The text message was sent again. */
         RESENT,
         CANCELLED,
+        /** By a person, while it was worked on. */
+        GIVEN_UP,
+        /** What was done before it was given up. */
+        UNDONE,
         DONE,
         FIRST_CALL
     }

@@ -3,6 +3,8 @@ package de.zugang.onboarding.order;
 import static de.zugang.onboarding.order.Order.State.APPROVED;
 import static de.zugang.onboarding.order.Order.State.CANCELLED;
 import static de.zugang.onboarding.order.Order.State.DONE;
+import static de.zugang.onboarding.order.Order.State.GIVEN_UP;
+import static de.zugang.onboarding.order.Order.State.GIVING_UP;
 import static de.zugang.onboarding.order.Order.State.REJECTED;
 import static de.zugang.onboarding.order.Order.State.WAITING_FOR_APPROVAL;
 import static de.zugang.onboarding.order.Order.State.WAITING_FOR_CUSTOMER;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *    └──► WAITING_FOR_APPROVAL ──another person agrees────┘   │
  *                  ▲──────── leads elsewhere by now ──────────┘
  *               the waiting ones ──► CANCELLED; WAITING_FOR_APPROVAL ──► REJECTED
+ *               APPROVED, nothing in force yet ──► GIVING_UP ──what was done is undone──► GIVEN_UP
  *
  * each entitlement:  WAITING ──its approver──► GRANTED or REFUSED     (beside all that, holding up nothing)
  * </pre>
@@ -48,11 +50,15 @@ public final class Order {
         APPROVED,
         DONE,
         REJECTED,
-        CANCELLED;
+        CANCELLED,
+        /** A person gave it up while provisioning worked on it; what was done is being undone. */
+        GIVING_UP,
+        /** Given up, and what was done is undone. */
+        GIVEN_UP;
 
         /** Nothing changes an order any more, but for its entitlements. */
         public boolean isFinal() {
-            return this == DONE || this == REJECTED || this == CANCELLED;
+            return this == DONE || this == REJECTED || this == CANCELLED || this == GIVEN_UP;
         }
     }
 
@@ -85,13 +91,18 @@ public final class Order {
 
     private final OrderId id;
     private final int version;
-    private final OrderedUser content;
+    private OrderedUser content;
     private final @Nullable String ticket;
     private final String placedBy;
     private final Instant placedAt;
     private final List<HistoryEntry> happened = new ArrayList<>();
     private final List<OrderApproved> approvals = new ArrayList<>();
     private Instant dueAt;
+    private @Nullable String owner;
+    private @Nullable String editedBy;
+    /** Of a new technical user; a change has its own. */
+    private Approval approvalOfNew;
+
     private State state;
     private @Nullable String approvedReach;
     private @Nullable Change change;
@@ -106,8 +117,10 @@ public final class Order {
         this.version = 0;
         this.content = wish.content();
         this.change = null;
+        this.approvalOfNew = wish.approval();
         this.ticket = wish.ticket();
         this.placedBy = by.name();
+        this.owner = by.isPerson() ? by.name() : null;
         this.placedAt = now;
         this.dueAt = now.plus(due);
         this.state = WAITING_FOR_CUSTOMER;
@@ -119,12 +132,14 @@ public final class Order {
         this.version = 0;
         this.content = wish.content();
         this.change = wish.change();
+        this.approvalOfNew = Approval.NONE;
         this.technicalUser = wish.technicalUser();
         this.ticket = wish.ticket();
         this.placedBy = by.name();
+        this.owner = by.isPerson() ? by.name() : null;
         this.placedAt = now;
         this.dueAt = now.plus(due);
-        this.state = WAITING_FOR_APPROVAL;
+        this.state = WAITING_FOR_CUSTOMER;
         this.entitlements = OrderedEntitlements.NONE;
     }
 
@@ -137,6 +152,9 @@ public final class Order {
         this.approvedReach = row.approvedReach();
         this.ticket = row.ticket();
         this.placedBy = row.placedBy();
+        this.owner = row.owner();
+        this.editedBy = row.editedBy();
+        this.approvalOfNew = row.approval();
         this.placedAt = row.placedAt();
         this.dueAt = row.dueAt();
         this.state = row.state();
@@ -152,20 +170,27 @@ public final class Order {
      *
      * @param entitlements what is wanted beyond the ordinary
      * @param ticket the service request it belongs to, if any
+     * @param approval who must agree to the rest
      */
     record Wish(
             OrderedUser content,
             boolean documentsSigned,
             Set<String> entitlements,
-            @Nullable String ticket) {}
+            @Nullable String ticket,
+            Approval approval) {
+
+        /** To which nobody must agree. */
+        Wish(OrderedUser content, boolean documentsSigned, Set<String> entitlements, @Nullable String ticket) {
+            this(content, documentsSigned, entitlements, ticket, Approval.NONE);
+        }
+    }
 
     /** A new order; complete ones approve themselves. */
     static Order place(OrderId id, Wish wish, Staff by, Instant now, Duration due) {
         var order = new Order(id, wish, by, now, due);
         order.note(now, by, What.PLACED, null);
         if (wish.documentsSigned()) {
-            order.note(now, Staff.PLATFORM, What.APPROVED, null);
-            order.approve(now);
+            order.goOn(now);
         }
         return order;
     }
@@ -176,21 +201,22 @@ public final class Order {
      * @param content the technical user as it will be
      * @param technicalUser its name
      * @param reason in the words of whoever places it
+     * @param documentsSigned whether nothing must be signed first
      */
     record ChangeWish(
             OrderedUser content,
             Change change,
             String technicalUser,
             String reason,
-            @Nullable String ticket) {}
+            @Nullable String ticket,
+            boolean documentsSigned) {}
 
     /** An order that changes a technical user; what needs nobody's approval approves itself. */
     static Order change(OrderId id, ChangeWish wish, Staff by, Instant now, Duration due) {
         var order = new Order(id, wish, by, now, due);
         order.note(now, by, What.PLACED, wish.reason());
-        if (wish.change().approval() == Approval.NONE) {
-            order.note(now, Staff.PLATFORM, What.APPROVED, null);
-            order.approve(now);
+        if (wish.documentsSigned()) {
+            order.goOn(now);
         }
         return order;
     }
@@ -202,8 +228,55 @@ public final class Order {
         }
         dueAt = dueAt.plus(Duration.between(placedAt, now));
         note(now, by, What.DOCUMENTS_SIGNED, null);
-        note(now, Staff.PLATFORM, What.APPROVED, null);
-        approve(now);
+        goOn(now);
+        return MADE;
+    }
+
+    /** Nothing is missing any more but, perhaps, somebody's approval. */
+    private void goOn(Instant now) {
+        if (approval() == Approval.NONE) {
+            note(now, Staff.PLATFORM, What.APPROVED, null);
+            approve(now);
+        } else {
+            state = WAITING_FOR_APPROVAL;
+        }
+    }
+
+    /**
+     * What an edit makes of an order.
+     *
+     * @param change {@code null} for a new technical user
+     * @param approval who must agree (first) as things stand
+     * @param reason in the words of whoever edits it
+     */
+    record Edit(OrderedUser content, @Nullable Change change, Approval approval, String reason) {}
+
+    /**
+     * Another content in the place of the present one. Whatever was agreed to was the other one, so it is asked for again; and whoever
+     * edits it does not decide on it, as whoever placed it.
+     */
+    Transition edit(Edit edit, Staff by, Instant now) {
+        if (state.isFinal() || state == GIVING_UP) {
+            return new Transition.NotNow(state.name(), "not at its end");
+        }
+        boolean sameNumbers = edit.content().customerNumbers().equals(content.customerNumbers());
+        boolean agreedBefore = approvedReach != null || (state == APPROVED && edit.approval() != Approval.NONE);
+        content = edit.content();
+        change = edit.change();
+        approvalOfNew = edit.approval();
+        editedBy = by.name();
+        approvedReach = null;
+        note(now, by, What.EDITED, edit.reason());
+        if (!sameNumbers && change == null) {
+            entitlements = entitlements.decidedAnew();
+        }
+        if (agreedBefore) {
+            note(now, Staff.PLATFORM, What.APPROVAL_LAPSED, null);
+        }
+        if (state != WAITING_FOR_CUSTOMER) {
+            approvedAt = null;
+            goOn(now);
+        }
         return MADE;
     }
 
@@ -239,7 +312,7 @@ public final class Order {
         }
         approvedReach = present;
         note(now, by, What.APPROVED, reason);
-        next(needed).ifPresentOrElse(approval -> change = waitingFor(approval), () -> approve(now));
+        next(needed).ifPresentOrElse(this::waitFor, () -> approve(now));
         return MADE;
     }
 
@@ -259,12 +332,16 @@ public final class Order {
 
     private void startAgain(List<Approval> needed, Instant now) {
         approvedReach = null;
-        needed.stream().findFirst().ifPresent(first -> change = waitingFor(first));
+        needed.stream().findFirst().ifPresent(this::waitFor);
         note(now, Staff.PLATFORM, What.APPROVAL_LAPSED, null);
     }
 
-    private Change waitingFor(Approval approval) {
-        return Objects.requireNonNull(change, "an order for a change").waitingFor(approval);
+    private void waitFor(Approval approval) {
+        if (change == null) {
+            approvalOfNew = approval;
+        } else {
+            change = change.waitingFor(approval);
+        }
     }
 
     /** Another person does not agree, and that is the end of it. */
@@ -286,7 +363,12 @@ public final class Order {
         if (state != WAITING_FOR_APPROVAL) {
             return new Transition.NotNow(state.name(), WAITING_FOR_APPROVAL.name());
         }
-        return by.name().equals(placedBy) ? new Transition.OwnOrder() : null;
+        return isOwn(by) ? new Transition.OwnOrder() : null;
+    }
+
+    /** Whether what it says now is this person's doing. */
+    public boolean isOwn(Staff person) {
+        return person.name().equals(placedBy) || person.name().equals(editedBy);
     }
 
     /**
@@ -309,7 +391,7 @@ public final class Order {
 
     /** Whoever may decides on an entitlement, at any time before or after the rest is done. */
     Transition decideEntitlement(String entitlement, boolean approve, @Nullable String reason, Staff by, Instant now) {
-        if (state == CANCELLED || state == REJECTED) {
+        if (state != DONE && (state.isFinal() || state == GIVING_UP)) {
             return new Transition.NotNow(state.name(), APPROVED + " or " + DONE);
         }
         EntitlementState at = entitlements.of(entitlement);
@@ -318,7 +400,7 @@ public final class Order {
                     entitlement + " " + (at == null ? "not ordered" : at),
                     entitlement + " " + EntitlementState.WAITING);
         }
-        if (by.name().equals(placedBy)) {
+        if (isOwn(by)) {
             return new Transition.OwnOrder();
         }
         entitlements = entitlements.with(entitlement, approve ? EntitlementState.GRANTED : EntitlementState.REFUSED);
@@ -330,14 +412,54 @@ public final class Order {
         return MADE;
     }
 
-    /** Withdraws what is not in force yet: what has not been approved, and attributes as long as somebody may object. */
-    Transition cancel(String reason, Staff by, Instant now) {
-        boolean mayObject = state == APPROVED && kind() == OrderKind.CHANGE_ATTRIBUTES;
+    /**
+     * Withdraws what is not in force yet: what has not been approved, attributes as long as somebody may object, and the end of a
+     * secret as long as it may still be used.
+     */
+    public Transition cancel(String reason, Staff by, Instant now) {
+        boolean mayObject =
+                state == APPROVED && (kind() == OrderKind.CHANGE_ATTRIBUTES || kind() == OrderKind.EXPIRE_SECRET);
         if (state != WAITING_FOR_CUSTOMER && state != WAITING_FOR_APPROVAL && !mayObject) {
             return new Transition.NotNow(state.name(), WAITING_FOR_CUSTOMER.name());
         }
         state = CANCELLED;
         note(now, by, What.CANCELLED, reason);
+        return MADE;
+    }
+
+    /** Gives up what provisioning works on; whatever it did is undone from now on. Not what the customer uses already. */
+    Transition giveUp(String reason, Staff by, Instant now) {
+        if (state != APPROVED || firstCallAt != null) {
+            return new Transition.NotNow(firstCallAt == null ? state.name() : "the customer calls", APPROVED.name());
+        }
+        state = GIVING_UP;
+        note(now, by, What.GIVEN_UP, reason);
+        approvals.add(new OrderApproved(id, Part.UNDO));
+        return MADE;
+    }
+
+    /** Whatever was done is undone; saying so again changes nothing. */
+    public Transition undone(Instant now) {
+        if (state == GIVEN_UP) {
+            return MADE;
+        }
+        if (state != GIVING_UP) {
+            return new Transition.NotNow(state.name(), GIVING_UP.name());
+        }
+        state = GIVEN_UP;
+        note(now, Staff.PLATFORM, What.UNDONE, null);
+        return MADE;
+    }
+
+    /** Somebody takes care of it from now on, whoever did before; doing so again changes nothing. */
+    Transition takeOver(Staff by, Instant now) {
+        if (state.isFinal()) {
+            return new Transition.NotNow(state.name(), "not at its end");
+        }
+        if (!by.name().equals(owner)) {
+            owner = by.name();
+            note(now, by, What.TAKEN_OVER, null);
+        }
         return MADE;
     }
 
@@ -416,7 +538,7 @@ public final class Order {
     }
 
     public Approval approval() {
-        return change == null ? Approval.NONE : change.approval();
+        return change == null ? approvalOfNew : change.approval();
     }
 
     /** Hash of the reach that somebody approved; {@code null} where nobody had to. */
@@ -453,8 +575,24 @@ public final class Order {
         return placedAt;
     }
 
+    /** When it should be done at the latest; later by as long as it waits for the customer, once that is over. */
     public Instant dueAt() {
         return dueAt;
+    }
+
+    /** Since when the clock stands still, because the customer is waited for; {@code null} while it runs. */
+    public @Nullable Instant clockStoppedAt() {
+        return state == WAITING_FOR_CUSTOMER ? placedAt : null;
+    }
+
+    /** Who edited it last; {@code null}: it is as it was placed. */
+    public @Nullable String editedBy() {
+        return editedBy;
+    }
+
+    /** Who takes care of it; {@code null}: nobody yet. */
+    public @Nullable String owner() {
+        return owner;
     }
 
     public @Nullable Instant approvedAt() {

@@ -31,6 +31,10 @@ public record OrderApproved(
         /** Another client with another secret. */
         SECRET,
         /** Company or contact of a technical user. */
-        ATTRIBUTES
+        ATTRIBUTES,
+        /** A secret that nobody used is void after a time. */
+        EXPIRY,
+        /** What was done of an order that was given up is undone. */
+        UNDO
     }
 }

@@ -1,11 +1,12 @@
 package de.zugang.onboarding.order;
 
 import de.zugang.onboarding.generated.api.OrdersApi;
-import de.zugang.onboarding.generated.model.CancelOrderRequest;
 import de.zugang.onboarding.generated.model.ChangeOrder;
 import de.zugang.onboarding.generated.model.Decision;
+import de.zugang.onboarding.generated.model.GivenReason;
 import de.zugang.onboarding.generated.model.NewTechnicalUserOrder;
 import de.zugang.onboarding.generated.model.OrderDecision;
+import de.zugang.onboarding.generated.model.OrderEdit;
 import de.zugang.onboarding.generated.model.OrderState;
 import de.zugang.onboarding.staff.Staff;
 import java.net.URI;
@@ -23,8 +24,22 @@ class OrderController implements OrdersApi {
     private final RetryOrder retry;
     private final FindOrders find;
     private final PlaceChange change;
+    private final GiveUpOrder giveUp;
+    private final EditOrder edit;
+    private final TakeOverOrder takeOver;
 
-    OrderController(PlaceOrder place, PlaceChange change, DecideOrder decide, RetryOrder retry, FindOrders find) {
+    OrderController(
+            PlaceOrder place,
+            PlaceChange change,
+            DecideOrder decide,
+            RetryOrder retry,
+            GiveUpOrder giveUp,
+            EditOrder edit,
+            TakeOverOrder takeOver,
+            FindOrders find) {
+        this.giveUp = giveUp;
+        this.edit = edit;
+        this.takeOver = takeOver;
         this.place = place;
         this.change = change;
         this.decide = decide;
@@ -85,17 +100,40 @@ class OrderController implements OrdersApi {
     public ResponseEntity<de.zugang.onboarding.generated.model.Order> decideEntitlement(
             UUID id, String entitlement, Decision body) {
         return answer(decide.decideEntitlement(
-                new OrderId(id), entitlement, body.getApprove(), body.getReason(), Staff.current()));
+                new OrderId(id),
+                entitlement,
+                body.getApprove(),
+                body.getContentHash(),
+                body.getReason(),
+                Staff.current()));
     }
 
     @Override
-    public ResponseEntity<de.zugang.onboarding.generated.model.Order> cancelOrder(UUID id, CancelOrderRequest body) {
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> cancelOrder(UUID id, GivenReason body) {
         return answer(decide.cancel(new OrderId(id), body.getReason(), Staff.current()));
     }
 
     @Override
     public ResponseEntity<de.zugang.onboarding.generated.model.Order> retryOrder(UUID id) {
         return answer(retry.retry(new OrderId(id), Staff.current()));
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> giveUpOrder(UUID id, GivenReason body) {
+        return answer(giveUp.giveUp(new OrderId(id), body.getReason(), Staff.current()));
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> editOrder(UUID id, OrderEdit body) {
+        return switch (edit.edit(new OrderId(id), OrderMapper.form(body), Staff.current())) {
+            case EditOrder.Outcome.Decided(var outcome) -> answer(outcome);
+            case EditOrder.Outcome.Faulty(var problems) -> throw OrderRefusals.faulty(problems);
+        };
+    }
+
+    @Override
+    public ResponseEntity<de.zugang.onboarding.generated.model.Order> takeOverOrder(UUID id) {
+        return answer(takeOver.takeOver(new OrderId(id), Staff.current()));
     }
 
     private ResponseEntity<de.zugang.onboarding.generated.model.Order> answer(DecideOrder.Outcome outcome) {

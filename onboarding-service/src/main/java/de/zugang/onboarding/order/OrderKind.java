@@ -21,6 +21,8 @@ public enum OrderKind {
     ROLL_SECRET(Part.SECRET),
     /** Another client with another secret; old secret and old tokens die at once. */
     REPLACE_SECRET(Part.SECRET),
+    /** A secret that nobody ever used is void after a time; placed by the platform alone. */
+    EXPIRE_SECRET(Part.EXPIRY),
     SUSPEND(Part.SWITCH),
     REACTIVATE(Part.SWITCH),
     /** For good; the name is never used again. */
@@ -40,6 +42,11 @@ public enum OrderKind {
     /** Whether it is about a technical user that exists. */
     public boolean isChange() {
         return this != NEW_TECHNICAL_USER;
+    }
+
+    /** Whether a person may order it. */
+    public boolean isPlaceable() {
+        return this != EXPIRE_SECRET;
     }
 
     public boolean takesAttributes() {

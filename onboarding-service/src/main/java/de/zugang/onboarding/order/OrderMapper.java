@@ -5,6 +5,7 @@ import de.zugang.onboarding.generated.model.AgreedAttributes;
 import de.zugang.onboarding.generated.model.ChangeOrder;
 import de.zugang.onboarding.generated.model.ChangedAttributes;
 import de.zugang.onboarding.generated.model.NewTechnicalUserOrder;
+import de.zugang.onboarding.generated.model.OrderEdit;
 import de.zugang.onboarding.generated.model.OrderState;
 import de.zugang.onboarding.generated.model.OrderSummary;
 import de.zugang.onboarding.generated.model.OrderedEntitlement;
@@ -44,6 +45,17 @@ final class OrderMapper {
                 body.getOverlapDays(),
                 body.getReason(),
                 body.getTicket());
+    }
+
+    static EditForm form(OrderEdit body) {
+        return new EditForm(
+                body.getCompany(),
+                body.getCustomerNumbers(),
+                body.getEmail(),
+                body.getMobile(),
+                body.getLanguage() == null ? null : body.getLanguage().getValue(),
+                body.getOverlapDays(),
+                body.getReason());
     }
 
     private static AttributesForm attributes(@Nullable ChangedAttributes body) {
@@ -87,8 +99,10 @@ final class OrderMapper {
                 .mainCustomerNumber(order.content().mainCustomerNumber().value())
                 .technicalUser(order.technicalUser())
                 .ticket(order.ticket())
+                .owner(order.owner())
                 .placedAt(utc(order.placedAt()))
-                .dueAt(utc(order.dueAt()));
+                .dueAt(utc(order.dueAt()))
+                .clockStoppedAt(utcOrNull(order.clockStoppedAt()));
     }
 
     static de.zugang.onboarding.generated.model.Order order(OrderView view, Staff viewer) {
@@ -114,9 +128,13 @@ final class OrderMapper {
                 .approval(de.zugang.onboarding.generated.model.Order.ApprovalEnum.valueOf(
                         order.approval().name()))
                 .preview(preview(view.preview(), viewer))
+                .contentHash(content.hash())
+                .editedBy(order.editedBy())
                 .placedBy(order.placedBy())
+                .owner(order.owner())
                 .placedAt(utc(order.placedAt()))
                 .dueAt(utc(order.dueAt()))
+                .clockStoppedAt(utcOrNull(order.clockStoppedAt()))
                 .approvedAt(utcOrNull(order.approvedAt()))
                 .doneAt(utcOrNull(order.doneAt()))
                 .firstCallAt(utcOrNull(order.firstCallAt()))

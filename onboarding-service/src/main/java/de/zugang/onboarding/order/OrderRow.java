@@ -25,6 +25,8 @@ record OrderRow(
         String placedBy,
         Instant placedAt,
         Instant dueAt,
+        @Nullable String owner,
+        @Nullable String editedBy,
         @Nullable Instant approvedAt,
         @Nullable Instant doneAt,
         @Nullable Instant firstCallAt) {
@@ -47,6 +49,8 @@ record OrderRow(
                 order.placedBy(),
                 order.placedAt(),
                 order.dueAt(),
+                order.owner(),
+                order.editedBy(),
                 order.approvedAt(),
                 order.doneAt(),
                 order.firstCallAt());

@@ -31,6 +31,13 @@ public record OrderedEntitlements(SortedMap<String, EntitlementState> states) {
         return new OrderedEntitlements(changed);
     }
 
+    /** Those that were granted are decided on once more. */
+    OrderedEntitlements decidedAnew() {
+        var changed = new TreeMap<>(states);
+        changed.replaceAll((_, state) -> state == EntitlementState.GRANTED ? EntitlementState.WAITING : state);
+        return new OrderedEntitlements(changed);
+    }
+
     /** Where it stands; {@code null} if it was not ordered. */
     public @Nullable EntitlementState of(String name) {
         return states.get(name);

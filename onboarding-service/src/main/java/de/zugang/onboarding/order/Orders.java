@@ -24,8 +24,9 @@ public interface Orders {
      * Whether an order of the kind for this technical user is neither done nor given up.
      *
      * @param entitlement the one it is about; {@code null} where the kind takes none
+     * @param but not this one; {@code null}: any
      */
-    boolean isOpen(String technicalUser, OrderKind kind, @Nullable String entitlement);
+    boolean isOpen(String technicalUser, OrderKind kind, @Nullable String entitlement, @Nullable OrderId but);
 
     /** The orders for this technical user whose first successful call is still to come. */
     List<OrderId> awaitingFirstCall(String technicalUser);

@@ -16,10 +16,18 @@ public class PlaceChange {
     private final CheckChange check;
     private final PresentUsers users;
     private final Orders orders;
+    private final RequiredDocuments documents;
     private final OrderProperties properties;
     private final Clock clock;
 
-    PlaceChange(CheckChange check, PresentUsers users, Orders orders, OrderProperties properties, Clock clock) {
+    PlaceChange(
+            CheckChange check,
+            PresentUsers users,
+            Orders orders,
+            RequiredDocuments documents,
+            OrderProperties properties,
+            Clock clock) {
+        this.documents = documents;
         this.check = check;
         this.users = users;
         this.orders = orders;
@@ -41,25 +49,35 @@ public class PlaceChange {
         if (!by.is(StaffRole.CUSTOMER_SERVICE)) {
             return new Outcome.RoleMissing(StaffRole.CUSTOMER_SERVICE);
         }
+        users.lock(form.technicalUser());
         return switch (check.check(form)) {
             case CheckChange.Outcome.Faulty(var problems) -> new Outcome.Faulty(problems);
             case CheckChange.Outcome.Complete complete -> placed(form, complete, by);
         };
     }
 
-    private Outcome placed(ChangeForm form, CheckChange.Outcome.Complete complete, Staff by) {
+    /** The technical user as it will be. */
+    OrderedUser content(CheckChange.Outcome.Complete complete) {
         PresentUser after = complete.after();
         Contact contact = users.contact(after);
         NewAttributes wanted = complete.change().attributes();
-        var content = new OrderedUser(
+        return new OrderedUser(
                 wanted == null || wanted.company() == null ? after.company() : wanted.company(),
                 after.mainCustomerNumber(),
                 new TreeSet<>(after.customerNumbers()),
                 wanted == null ? contact : wanted.of(contact));
+    }
+
+    private Outcome placed(ChangeForm form, CheckChange.Outcome.Complete complete, Staff by) {
         var order = Order.change(
                 new OrderId(UUID.randomUUID()),
                 new Order.ChangeWish(
-                        content, complete.change(), after.name(), form.reason().strip(), form.ticket()),
+                        content(complete),
+                        complete.change(),
+                        complete.after().name(),
+                        form.reason().strip(),
+                        form.ticket(),
+                        !documents.isAnyNeeded(complete.change())),
                 by,
                 clock.instant(),
                 properties.due());

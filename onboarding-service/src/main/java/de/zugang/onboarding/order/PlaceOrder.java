@@ -15,11 +15,19 @@ public class PlaceOrder {
 
     private final CheckOrder check;
     private final Orders orders;
+    private final PresentUsers users;
     private final RequiredDocuments documents;
     private final OrderProperties properties;
     private final Clock clock;
 
-    PlaceOrder(CheckOrder check, Orders orders, RequiredDocuments documents, OrderProperties properties, Clock clock) {
+    PlaceOrder(
+            CheckOrder check,
+            Orders orders,
+            PresentUsers users,
+            RequiredDocuments documents,
+            OrderProperties properties,
+            Clock clock) {
+        this.users = users;
         this.documents = documents;
         this.check = check;
         this.orders = orders;
@@ -47,11 +55,18 @@ public class PlaceOrder {
         };
     }
 
+    /** Whoever orders access to data that another contact has access to already could have it sent to themselves. */
+    Approval approval(OrderedUser content) {
+        return properties.secondPersonForOtherContacts() && users.haveOtherContacts(content)
+                ? Approval.SECOND_PERSON
+                : Approval.NONE;
+    }
+
     private Outcome placed(OrderForm form, OrderedUser content, Staff by) {
         // those that are signed one by one are noted one by one, with day and name
         var entitlements = new TreeSet<>(form.entitlements());
         boolean signed = form.documentsSigned() && !documents.isAnyNeeded(entitlements);
-        var wish = new Order.Wish(content, signed, entitlements, form.ticket());
+        var wish = new Order.Wish(content, signed, entitlements, form.ticket(), approval(content));
         var order = Order.place(new OrderId(UUID.randomUUID()), wish, by, clock.instant(), properties.due());
         orders.add(order);
         return new Outcome.Placed(order);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entitlements what it was granted beyond the ordinary, by name
  * @param emailIsNew no key has gone to its e-mail address since that was changed
  * @param mobileIsNew no secret has gone to its mobile number since that was changed
- * @param secretsOverlap an old secret works beside the present one
+ * @param secretsOverlap an old secret works beside the present one, or none works since it expired: another one cannot be rolled in beside
  */
 public record PresentUser(
         String name,
@@ -46,14 +46,13 @@ public record PresentUser(
             return Optional.empty();
         }
         return switch (change.kind()) {
-            case NEW_TECHNICAL_USER -> Optional.empty();
+            case NEW_TECHNICAL_USER, EXPIRE_SECRET -> Optional.empty();
             case ADD_CUSTOMER_NUMBERS -> withMore(change.customerNumbers());
             case REMOVE_CUSTOMER_NUMBERS -> withoutSome(change.customerNumbers());
             case GRANT_ENTITLEMENT -> granted(change.entitlement());
             case WITHDRAW_ENTITLEMENT -> withdrawn(change.entitlement());
-            case ROLL_KEY, REPLACE_KEY, CHANGE_ATTRIBUTES -> Optional.of(this);
+            case ROLL_KEY, REPLACE_KEY, CHANGE_ATTRIBUTES, REPLACE_SECRET -> Optional.of(this);
             case ROLL_SECRET -> secretsOverlap ? Optional.empty() : from(State.ACTIVE, State.ACTIVE);
-            case REPLACE_SECRET -> from(State.ACTIVE, State.ACTIVE);
             case SUSPEND -> from(State.ACTIVE, State.SUSPENDED);
             case REACTIVATE -> from(State.SUSPENDED, State.ACTIVE);
             case END -> Optional.of(with(State.ENDED, customerNumbers, entitlements));

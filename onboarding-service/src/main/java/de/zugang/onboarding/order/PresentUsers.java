@@ -16,6 +16,12 @@ public interface PresentUsers {
     /** By what a person typed. */
     Found find(String typed);
 
+    /** Whoever orders something for the same technical user waits until the present transaction ends. */
+    void lock(String typed);
+
+    /** Whether one of the customer numbers belongs to a technical user, and no key or no secret of one goes where this contact says. */
+    boolean haveOtherContacts(OrderedUser content);
+
     /** Where the credentials of a technical user go now. */
     Contact contact(PresentUser user);
 }

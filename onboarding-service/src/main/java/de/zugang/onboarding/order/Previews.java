@@ -16,11 +16,14 @@ public class Previews {
         this.entitlements = entitlements;
     }
 
-    /** Empty for a new technical user, whose order never changes, and for a change that is not possible (any more). */
+    /** Empty for a change that is not possible (any more). */
     Optional<Reach> of(Order order) {
         Change change = order.change();
+        if (change == null) {
+            return Optional.of(entitlements.reach(order.content()));
+        }
         String name = order.technicalUser();
-        return change != null && name != null && users.find(name) instanceof PresentUsers.Found.User(var user)
+        return name != null && users.find(name) instanceof PresentUsers.Found.User(var user)
                 ? of(change, user)
                 : Optional.empty();
     }
@@ -33,8 +36,11 @@ public class Previews {
     /** Who must agree to a change as the technical user stands now, one after the other; nobody if it is not there. */
     List<Approval> approvals(Order order) {
         Change change = order.change();
+        if (change == null) {
+            return order.approval() == Approval.NONE ? List.of() : List.of(order.approval());
+        }
         String name = order.technicalUser();
-        return change != null && name != null && users.find(name) instanceof PresentUsers.Found.User(var user)
+        return name != null && users.find(name) instanceof PresentUsers.Found.User(var user)
                 ? entitlements.approvals(change, user)
                 : List.of();
     }

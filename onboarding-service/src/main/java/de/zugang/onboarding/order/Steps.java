@@ -18,6 +18,31 @@ public interface Steps {
      */
     boolean retry(OrderId order);
 
+    /** Keeps every worker from recording anything about the order until the present transaction ends. */
+    void lock(OrderId order);
+
+    /** Whether nothing of it is in force for the customer yet, and the last piece of the credentials has not left. */
+    boolean canBeUndone(OrderId order);
+
+    /** Nothing of it is gone on with: whoever works on it at present records nothing any more. */
+    void giveUp(OrderId order);
+
+    /** What of an order may still be edited, by how far the work on it has come. */
+    Editable editable(OrderId order);
+
+    /** The work on what was edited: whoever works on it at present records nothing any more, and what waited or stopped is open. */
+    void startAgain(OrderId order);
+
+    /** See {@link #editable}. */
+    enum Editable {
+        ALL,
+        /** A new technical user has its name and its numbers, but no message has left. */
+        CONTACT,
+        /** The e-mail has left. */
+        MOBILE,
+        NOTHING
+    }
+
     /** Where one step stands. */
     enum State {
         OPEN,

@@ -24,7 +24,7 @@ class StoredOrders implements Orders {
                 or jsonb_path_exists(entitlements::jsonb, '$.* ? (@ == $state)', jsonb_build_object('state', :entitlement::text)))
             and (not :undecided or state = 'WAITING_FOR_APPROVAL'
                  or (jsonb_path_exists(entitlements::jsonb, '$.* ? (@ == "WAITING")')
-                     and state not in ('CANCELLED', 'REJECTED')))
+                     and state not in ('CANCELLED', 'REJECTED', 'GIVING_UP', 'GIVEN_UP')))
             and (:user::text is null or technical_user = :user)
             and (:text::text is null or company ilike :text or technical_user ilike :text or ticket ilike :text
                  or jsonb_exists(content::jsonb -> 'customerNumbers', :exact) or main_customer_number like :text)
@@ -74,13 +74,14 @@ class StoredOrders implements Orders {
     }
 
     @Override
-    public boolean isOpen(String technicalUser, OrderKind kind, @Nullable String entitlement) {
+    public boolean isOpen(String technicalUser, OrderKind kind, @Nullable String entitlement, @Nullable OrderId but) {
         return sql.sql(
                         "select exists(select from customer_order where technical_user = ? and kind = ?"
-                                + " and coalesce(content::jsonb ->> 'changedEntitlement', '') = ? and state in ('WAITING_FOR_CUSTOMER', 'WAITING_FOR_APPROVAL', 'APPROVED'))")
+                                + " and coalesce(content::jsonb ->> 'changedEntitlement', '') = ? and state in ('WAITING_FOR_CUSTOMER', 'WAITING_FOR_APPROVAL', 'APPROVED', 'GIVING_UP') and id is distinct from ?::uuid)")
                 .param(technicalUser)
                 .param(kind.name())
                 .param(entitlement == null ? "" : entitlement)
+                .param(but == null ? null : but.value())
                 .query(Boolean.class)
                 .single();
     }

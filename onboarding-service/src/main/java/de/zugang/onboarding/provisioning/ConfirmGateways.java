@@ -61,6 +61,16 @@ record ConfirmGateways(
         }
 
         @Bean
+        Work confirmExpiry(Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
+            return new ConfirmGateways(Step.CONFIRM_EXPIRY, receipts, nodes, journal, properties);
+        }
+
+        @Bean
+        Work confirmUndo(Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
+            return new ConfirmGateways(Step.CONFIRM_UNDO, receipts, nodes, journal, properties);
+        }
+
+        @Bean
         Work confirmEntitlement(
                 Receipts receipts, GatewayNodes nodes, Journal journal, ProvisioningProperties properties) {
             return new ConfirmGateways(Step.CONFIRM_ENTITLEMENT, receipts, nodes, journal, properties);

@@ -1,5 +1,6 @@
 package de.zugang.onboarding.provisioning;
 
+import de.zugang.onboarding.order.EntitlementState;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.remark.Remark;
 import de.zugang.onboarding.remark.Situation;
@@ -43,8 +44,12 @@ class GrantEntitlement implements Work {
     @Override
     public Result perform(Attempt attempt) {
         var order = attempt.run().order();
+        String entitlement = Objects.requireNonNull(attempt.run().entitlement(), "a run for an entitlement");
+        if (subject.order(order).entitlements().of(entitlement) != EntitlementState.GRANTED) {
+            return new Result.Dropped();
+        }
         return switch (subject.order(order).state()) {
-            case CANCELLED, REJECTED -> new Result.Dropped();
+            case CANCELLED, REJECTED, GIVING_UP, GIVEN_UP -> new Result.Dropped();
             case WAITING_FOR_CUSTOMER, WAITING_FOR_APPROVAL -> notYet(pause(attempt.number()));
             case APPROVED, DONE -> users.ofOrder(order.value()).isEmpty() ? notYet(LOOK_AGAIN) : grant(attempt);
         };

@@ -36,7 +36,7 @@ class Journal {
         private static final long serialVersionUID = 1L;
 
         Overtaken(Run run) {
-            super(run.instance() + " is worked on by somebody else now", null, false, false);
+            super(run.instance() + " is worked on by somebody else now, or given up", null, false, false);
         }
     }
 
@@ -67,13 +67,46 @@ class Journal {
 
     /** Locks the run in the present transaction and makes sure that it is still ours. */
     void guard(Run run, long fence) {
-        boolean ours = sql.sql("select fence = ? from provisioning_run where order_id = ? and part = ? for update")
+        boolean ours = sql.sql(
+                        "select fence = ? and given_up_at is null from provisioning_run where order_id = ? and part = ? for update")
                 .params(fence, run.order().value(), run.key())
                 .query(Boolean.class)
                 .single();
         if (!ours) {
             throw new Overtaken(run);
         }
+    }
+
+    /** Locks all runs of an order in the present transaction. */
+    void lock(OrderId order) {
+        sql.sql("select part from provisioning_run where order_id = ? order by part for update")
+                .param(order.value())
+                .query(String.class)
+                .list();
+    }
+
+    /** The work on an order that says something else by now: fences are outdated, and the old contacts hear of the new ones again. */
+    void startAgain(OrderId order) {
+        sql.sql("update provisioning_run set fence = fence + 1 where order_id = ? and given_up_at is null")
+                .param(order.value())
+                .update();
+        sql.sql("""
+                update provisioning_step set state = 'OPEN', next_attempt_at = null, remark = null,
+                    note = case when part = 'ATTRIBUTES' or step = 'TEXT_MESSAGE' then null else note end,
+                    done_at = case when part = 'ATTRIBUTES' then null else done_at end
+                where order_id = ? and part not like 'ENTITLEMENT/%' and (state <> 'DONE' or part = 'ATTRIBUTES')
+                """).param(order.value()).update();
+    }
+
+    /** Ends all runs of an order: every fence is outdated from now on, and what was sealed is gone. */
+    void giveUp(OrderId order) {
+        sql.sql("update provisioning_run set fence = fence + 1, given_up_at = ? where order_id = ? and part <> 'UNDO'")
+                .params(now(), order.value())
+                .update();
+        sql.sql("""
+                update provisioning_step set state = 'OPEN', next_attempt_at = null, sealed = null
+                where order_id = ? and part <> 'UNDO' and state <> 'DONE'
+                """).param(order.value()).update();
     }
 
     /** Counts an attempt. */

@@ -58,7 +58,7 @@ class OrderMessages {
     private Stream<Message> message(Order order, Journal.Entry entry) {
         Contact contact = order.content().contact();
         return switch (entry.step()) {
-            case E_MAIL, KEY_MAIL, SECRET_MAIL -> Stream.of(email(order, entry, contact.maskedEmail()));
+            case E_MAIL, KEY_MAIL, SECRET_MAIL, EXPIRY_MAIL -> Stream.of(email(order, entry, contact.maskedEmail()));
             // the order has the new address; nobody was told where there is no note
             case TELL_OLD_ADDRESS -> Stream.ofNullable(entry.note()).map(to -> email(order, entry, to));
             case TEXT_MESSAGE, SECRET_TEXT -> Stream.of(text(order, entry, contact.maskedMobile()));

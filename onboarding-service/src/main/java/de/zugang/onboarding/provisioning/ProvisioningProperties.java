@@ -13,6 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param gatewayPatience how long one attempt waits for gateway nodes before it makes room for other work
  * @param keyOverlap how long the old subscription key works beside the new one after a planned change
  * @param contactWaiting how long new contacts wait for an objection of the old ones before they are in force
+ * @param unusedSecret how long a secret may be unused from its first day on until it expires
+ * @param unusedNotice how long before that the technical user's contact is told
  * @param startOnHold whether provisioning stands still from the start until an operator lets it go on; see {@link StoredHolds}
  */
 @Validated
@@ -23,4 +25,14 @@ public record ProvisioningProperties(
         @DefaultValue("3s") Duration gatewayPatience,
         @DefaultValue("7d") Duration keyOverlap,
         @DefaultValue("24h") Duration contactWaiting,
-        @DefaultValue("false") boolean startOnHold) {}
+        @DefaultValue("30d") Duration unusedSecret,
+        @DefaultValue("7d") Duration unusedNotice,
+        @DefaultValue("false") boolean startOnHold) {
+
+    public ProvisioningProperties {
+        if (unusedNotice.compareTo(unusedSecret) >= 0) {
+            throw new IllegalArgumentException("zugang.provisioning.unused-notice: " + unusedNotice
+                    + " (expected: less than unused-secret, " + unusedSecret + ")");
+        }
+    }
+}

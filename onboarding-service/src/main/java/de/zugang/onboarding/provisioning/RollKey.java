@@ -7,6 +7,7 @@ import de.zugang.onboarding.remark.Situation;
 import de.zugang.onboarding.subscription.SubscriptionKeys;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUserState;
+import de.zugang.servicekit.token.Sha256;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +66,7 @@ class RollKey implements Work {
                 throw new IllegalStateException("changed meanwhile; the next attempt looks again");
             }
             String key = keys.roll(user.name().value(), overlap);
+            journal.note(attempt.run(), step(), Sha256.of(key));
             journal.seal(attempt.run(), Step.KEY_MAIL, seal.seal(key, attempt.run()));
             journal.note(attempt.run(), Step.CONFIRM_KEY, String.valueOf(announcement.publish(user)));
         });

@@ -2,6 +2,8 @@ package de.zugang.onboarding.provisioning;
 
 import de.zugang.onboarding.identity.IdentityUnavailable;
 import de.zugang.onboarding.order.Holds;
+import de.zugang.onboarding.order.Order;
+import de.zugang.onboarding.order.OrderApproved;
 import de.zugang.onboarding.order.Steps;
 import de.zugang.onboarding.provisioning.CrashPoint.Moment;
 import de.zugang.onboarding.provisioning.Work.Attempt;
@@ -33,6 +35,7 @@ class Saga {
 
     private final Map<Step, Work> works = new EnumMap<>(Step.class);
     private final Journal journal;
+    private final Subject subject;
     private final Holds holds;
     private final BackOff backOff;
     private final CrashPoint crashPoint;
@@ -42,6 +45,7 @@ class Saga {
     Saga(
             List<Work> works,
             Journal journal,
+            Subject subject,
             Holds holds,
             BackOff backOff,
             CrashPoint crashPoint,
@@ -49,6 +53,7 @@ class Saga {
             Clock clock) {
         works.forEach(work -> this.works.put(work.step(), work));
         this.journal = journal;
+        this.subject = subject;
         this.holds = holds;
         this.backOff = backOff;
         this.crashPoint = crashPoint;
@@ -69,6 +74,9 @@ class Saga {
         try {
             for (Step step : Step.of(run.part())) {
                 if (journal.entry(run, step).state() != Steps.State.DONE) {
+                    if (!mayGoOn(run)) {
+                        return new Outcome.Ended();
+                    }
                     if (holds.present().isPresent()) {
                         return new Outcome.Again(clock.instant().plus(WHILE_HELD));
                     }
@@ -83,6 +91,15 @@ class Saga {
             log.warn("{}", overtaken.getMessage());
             return new Outcome.Ended();
         }
+    }
+
+    /** An order that was edited waits for an approval in the middle of the work; that sets the work off again. */
+    private boolean mayGoOn(Run run) {
+        if (run.part() == OrderApproved.Part.ENTITLEMENT || run.part() == OrderApproved.Part.UNDO) {
+            return true;
+        }
+        Order.State state = subject.order(run.order()).state();
+        return state != Order.State.WAITING_FOR_APPROVAL && state != Order.State.WAITING_FOR_CUSTOMER;
     }
 
     private sealed interface Progress {}

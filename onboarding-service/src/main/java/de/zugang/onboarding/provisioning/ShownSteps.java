@@ -1,5 +1,6 @@
 package de.zugang.onboarding.provisioning;
 
+import de.zugang.onboarding.order.OrderApproved.Part;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.Steps;
 import java.util.EnumSet;
@@ -13,6 +14,22 @@ import org.springframework.stereotype.Component;
 class ShownSteps implements Steps {
 
     private static final Set<State> STUCK = EnumSet.of(State.WAITING, State.STOPPED);
+
+    /** With them the customer has what was ordered. */
+    private static final Set<de.zugang.onboarding.provisioning.Step> IN_FORCE = EnumSet.of(
+            de.zugang.onboarding.provisioning.Step.APPLY_CHANGE,
+            de.zugang.onboarding.provisioning.Step.VOID_SECRET,
+            de.zugang.onboarding.provisioning.Step.SWITCH_USER,
+            de.zugang.onboarding.provisioning.Step.KEY_MAIL,
+            de.zugang.onboarding.provisioning.Step.SECRET_TEXT,
+            de.zugang.onboarding.provisioning.Step.TEXT_MESSAGE);
+
+    /** What is ordered does not depend on them, or they are done again. */
+    private static final Set<de.zugang.onboarding.provisioning.Step> WITHOUT_EFFECT = EnumSet.of(
+            de.zugang.onboarding.provisioning.Step.CREATE_NEXT_CLIENT,
+            de.zugang.onboarding.provisioning.Step.TELL_OLD_ADDRESS,
+            de.zugang.onboarding.provisioning.Step.TELL_OLD_NUMBER,
+            de.zugang.onboarding.provisioning.Step.AWAIT_OBJECTION);
 
     private final Journal journal;
     private final ProvisioningJob job;
@@ -35,6 +52,44 @@ class ShownSteps implements Steps {
                 .collect(Collectors.toSet());
         runs.forEach(job::stage);
         return !runs.isEmpty();
+    }
+
+    @Override
+    public void lock(OrderId order) {
+        journal.lock(order);
+    }
+
+    @Override
+    public boolean canBeUndone(OrderId order) {
+        return journal.entries(order).stream()
+                .noneMatch(entry -> entry.state() == State.DONE && IN_FORCE.contains(entry.step()));
+    }
+
+    @Override
+    public Editable editable(OrderId order) {
+        Set<de.zugang.onboarding.provisioning.Step> done = journal.entries(order).stream()
+                .filter(entry -> entry.state() == State.DONE && entry.run().part() != Part.ENTITLEMENT)
+                .map(Journal.Entry::step)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(de.zugang.onboarding.provisioning.Step.class)));
+        done.removeAll(WITHOUT_EFFECT);
+        if (done.isEmpty()) {
+            return Editable.ALL;
+        }
+        if (!done.contains(de.zugang.onboarding.provisioning.Step.RESERVE_NAME)
+                || done.contains(de.zugang.onboarding.provisioning.Step.TEXT_MESSAGE)) {
+            return Editable.NOTHING;
+        }
+        return done.contains(de.zugang.onboarding.provisioning.Step.E_MAIL) ? Editable.MOBILE : Editable.CONTACT;
+    }
+
+    @Override
+    public void startAgain(OrderId order) {
+        journal.startAgain(order);
+    }
+
+    @Override
+    public void giveUp(OrderId order) {
+        journal.giveUp(order);
     }
 
     private static Steps.Step shown(Journal.Entry entry) {

@@ -2,13 +2,16 @@ package de.zugang.onboarding.provisioning;
 
 import de.zugang.onboarding.order.Contact;
 import de.zugang.onboarding.order.OrderId;
+import de.zugang.onboarding.order.OrderedUser;
 import de.zugang.onboarding.order.PresentUser;
 import de.zugang.onboarding.order.PresentUsers;
 import de.zugang.onboarding.technicaluser.Contacts;
 import de.zugang.onboarding.technicaluser.FindTechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUserName;
+import de.zugang.onboarding.technicaluser.TechnicalUserState;
 import de.zugang.onboarding.technicaluser.TechnicalUsers;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Technical users as orders see them. */
@@ -34,6 +37,25 @@ class ShownUsers implements PresentUsers {
             case FindTechnicalUser.Outcome.NotFound _ -> new Found.NotFound();
             case FindTechnicalUser.Outcome.ClientIdTyped _ -> new Found.ClientIdTyped();
         };
+    }
+
+    @Override
+    public void lock(String typed) {
+        if (TechnicalUserName.read(typed) instanceof TechnicalUserName.Typed.Name(var name)) {
+            users.lock(name);
+        }
+    }
+
+    @Override
+    public boolean haveOtherContacts(OrderedUser content) {
+        List<Contact> known = users.of(content.customerNumbers()).stream()
+                .map(user -> addressees.of(user).contact())
+                .toList();
+        String email = content.contact().email();
+        String mobile = content.contact().mobile();
+        return !known.isEmpty()
+                && (known.stream().noneMatch(contact -> contact.email().equals(email))
+                        || known.stream().noneMatch(contact -> contact.mobile().equals(mobile)));
     }
 
     @Override
@@ -65,6 +87,7 @@ class ShownUsers implements PresentUsers {
                 user.entitlements(),
                 emailIsNew,
                 mobileIsNew,
-                user.formerClient() != null);
+                user.formerClient() != null
+                        || (user.secretHash() == null && user.state() != TechnicalUserState.RESERVED));
     }
 }

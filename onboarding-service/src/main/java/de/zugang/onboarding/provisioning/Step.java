@@ -72,7 +72,25 @@ public enum Step {
     /** Waits for a time in which whoever was told may object. */
     AWAIT_OBJECTION(Part.ATTRIBUTES),
     /** Sets the attributes, and closes the order with that. */
-    APPLY_ATTRIBUTES(Part.ATTRIBUTES);
+    APPLY_ATTRIBUTES(Part.ATTRIBUTES),
+    /** Tells the technical user's e-mail address that its secret, which was never used, will expire. */
+    EXPIRY_MAIL(Part.EXPIRY),
+    /** Waits until it is used after all, or its time is over. */
+    AWAIT_USE(Part.EXPIRY),
+    /** Voids the secret at Keycloak and at the gateways. */
+    VOID_SECRET(Part.EXPIRY),
+    /** Waits until every live gateway node knows. */
+    CONFIRM_EXPIRY(Part.EXPIRY),
+    CLOSE_EXPIRY(Part.EXPIRY),
+    /** Waits until nobody works on the order that was given up. */
+    STAND_STILL(Part.UNDO),
+    /** Takes back what is in our own database, and tells the gateways. */
+    TAKE_BACK(Part.UNDO),
+    /** Removes the client that the order made at Keycloak. */
+    REMOVE_CLIENT(Part.UNDO),
+    /** Waits until every live gateway node knows. */
+    CONFIRM_UNDO(Part.UNDO),
+    CLOSE_UNDO(Part.UNDO);
 
     private final Part part;
 

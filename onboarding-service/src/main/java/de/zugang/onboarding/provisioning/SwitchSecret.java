@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 class SwitchSecret implements Work {
 
     private final TechnicalClients clients;
+    private final ClientSwitch present;
     private final TechnicalUsers users;
     private final Addressees addressees;
     private final Announcement announcement;
@@ -35,6 +36,7 @@ class SwitchSecret implements Work {
 
     SwitchSecret(
             TechnicalClients clients,
+            ClientSwitch present,
             TechnicalUsers users,
             Addressees addressees,
             Announcement announcement,
@@ -42,6 +44,7 @@ class SwitchSecret implements Work {
             Journal journal,
             Clock clock) {
         this.clients = clients;
+        this.present = present;
         this.users = users;
         this.addressees = addressees;
         this.announcement = announcement;
@@ -59,20 +62,34 @@ class SwitchSecret implements Work {
     public Result perform(Attempt attempt) {
         Order order = subject.order(attempt.run().order());
         TechnicalUser user = subject.user(order.id());
-        if (user.state() != TechnicalUserState.ACTIVE) {
-            return new Result.Stop(Remark.of(Situation.CHANGE_IMPOSSIBLE));
+        String next = ClientIds.of(order.id().value());
+        Integer days = Objects.requireNonNull(order.change()).overlapDays();
+        if (!isPossible(user, days)) {
+            return stop(next, user, Situation.CHANGE_IMPOSSIBLE);
         }
         if (hasMoved(order, user)) {
-            return new Result.Stop(Remark.of(Situation.CONTACT_CHANGED));
+            return stop(next, user, Situation.CONTACT_CHANGED);
         }
-        String next = ClientIds.of(order.id().value());
-        clients.enable(next);
+        if (user.state() == TechnicalUserState.ACTIVE) {
+            clients.enable(next);
+        }
         String hash = Sha256.of(clients.secret(next));
-        Integer days = Objects.requireNonNull(order.change()).overlapDays();
         if (days == null) {
             user.clientIds().forEach(clients::disable);
         }
-        return Result.done(() -> put(attempt, order, next, hash, days));
+        return Result.done(() -> put(attempt, order, next, hash, user.state()));
+    }
+
+    /** Whoever is suspended can have a secret replaced that leaked, but none beside one that does not work. */
+    private static boolean isPossible(TechnicalUser user, @Nullable Integer days) {
+        return user.state() == TechnicalUserState.ACTIVE
+                || (user.state() == TechnicalUserState.SUSPENDED && days == null);
+    }
+
+    /** An earlier attempt may have come as far as Keycloak and no further. */
+    private Result stop(String next, TechnicalUser user, Situation why) {
+        present.without(next, user);
+        return new Result.Stop(Remark.of(why));
     }
 
     private boolean hasMoved(Order order, TechnicalUser user) {
@@ -83,9 +100,10 @@ class SwitchSecret implements Work {
                 .equals(order.content().contact().mobile());
     }
 
-    private void put(Attempt attempt, Order order, String next, String hash, @Nullable Integer days) {
+    private void put(Attempt attempt, Order order, String next, String hash, TechnicalUserState seen) {
+        Integer days = Objects.requireNonNull(order.change()).overlapDays();
         TechnicalUser user = subject.lockedUser(order.id());
-        if (user.state() != TechnicalUserState.ACTIVE || hasMoved(order, user)) {
+        if (user.state() != seen || hasMoved(order, user)) {
             throw new IllegalStateException("changed meanwhile; the next attempt looks again");
         }
         Instant end = days == null ? clock.instant() : clock.instant().plus(Duration.ofDays(days));

@@ -76,6 +76,9 @@ public enum Situation {
             "Customer numbers were added since the approval was asked for; order the entitlement anew."),
     USER_MISSING("Waits until the technical user exists."),
 
+    /** Detail: when. */
+    SECRET_EXPIRES("The secret expires at {0} (UTC) unless it is used before."),
+    WORK_UNDER_WAY("Waits until the step that is under way has come to its end."),
     STEP_UNKNOWN("This version does not know how to do the step."),
     UNEXPECTED("Something unexpected happened; it is tried again by itself.");
 

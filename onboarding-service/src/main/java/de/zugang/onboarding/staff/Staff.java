@@ -16,8 +16,16 @@ public record Staff(String name, Set<StaffRole> roles) {
     /** The platform itself, for what happens without a person. */
     public static final Staff PLATFORM = new Staff("zugang", Set.of());
 
+    /** The service desk's tickets, which nobody wrote who signed in here. */
+    public static final Staff SERVICE_DESK = new Staff("matrix42", Set.of(StaffRole.CUSTOMER_SERVICE));
+
     public Staff {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody who can be asked, and no machine. */
+    public boolean isPerson() {
+        return !equals(PLATFORM) && !equals(SERVICE_DESK);
     }
 
     public boolean is(StaffRole role) {

@@ -58,7 +58,8 @@ public class SubscriptionKeys {
     }
 
     /**
-     * Draws a key in the slot that the newest one does not have; what that slot held is over.
+     * Draws a key in the slot that the newest one does not have; what that slot held is over. Whoever has none (a replacement
+     * was given up) gets a primary one.
      *
      * @param technicalUser its name
      * @param overlap how long the newest one works beside it; zero or less: not any more
@@ -68,7 +69,10 @@ public class SubscriptionKeys {
     public String roll(String technicalUser, Duration overlap) {
         SubscriptionKey newest = of(technicalUser).stream()
                 .max(Comparator.comparing(SubscriptionKey::createdAt))
-                .orElseThrow(() -> new IllegalStateException("no key to roll"));
+                .orElse(null);
+        if (newest == null) {
+            return draw(technicalUser, SubscriptionKey.Slot.PRIMARY);
+        }
         if (overlap.isPositive()) {
             sql.sql("update subscription_key set not_after = ? where technical_user = ? and slot = ?")
                     .params(
@@ -86,6 +90,19 @@ public class SubscriptionKeys {
                 newest.slot() == SubscriptionKey.Slot.PRIMARY
                         ? SubscriptionKey.Slot.SECONDARY
                         : SubscriptionKey.Slot.PRIMARY);
+    }
+
+    /** The key of this hash reached nobody: it is over, and the one before works on as if there had been no end to it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takeBack(String technicalUser, String hash) {
+        int over = sql.sql("delete from subscription_key where technical_user = ? and hash = ?")
+                .params(technicalUser, hash)
+                .update();
+        if (over > 0) {
+            sql.sql("update subscription_key set not_after = null where technical_user = ?")
+                    .param(technicalUser)
+                    .update();
+        }
     }
 
     /** Primary first. */

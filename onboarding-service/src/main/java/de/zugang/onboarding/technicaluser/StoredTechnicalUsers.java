@@ -1,6 +1,10 @@
 package de.zugang.onboarding.technicaluser;
 
+import de.zugang.onboarding.customer.CustomerNumber;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +49,21 @@ class StoredTechnicalUsers implements TechnicalUsers {
     @Override
     public Optional<TechnicalUser> lock(TechnicalUserName name) {
         return rows.findByName(name.value()).map(TechnicalUserRow::toTechnicalUser);
+    }
+
+    @Override
+    public List<TechnicalUser> of(Set<CustomerNumber> customerNumbers) {
+        String[] wanted = customerNumbers.stream().map(CustomerNumber::value).toArray(String[]::new);
+        return sql
+                .sql(
+                        "select name from technical_user where state <> 'ENDED' and customer_numbers && ? order by name limit 100")
+                .param(wanted)
+                .query((row, _) -> Objects.requireNonNull(row.getString("name")))
+                .list()
+                .stream()
+                .flatMap(name -> rows.findById(name).stream())
+                .map(TechnicalUserRow::toTechnicalUser)
+                .toList();
     }
 
     @Override

@@ -109,6 +109,11 @@ public record TechnicalUser(
                 createdAt);
     }
 
+    /** Its secret is void; there is none until another one is ordered. */
+    public TechnicalUser withoutSecret() {
+        return with(state, customerNumbers, entitlements, allowedNetworks, null);
+    }
+
     /** The company has another name. */
     public TechnicalUser renamedTo(String newCompany) {
         return new TechnicalUser(

@@ -1,6 +1,9 @@
 package de.zugang.onboarding.technicaluser;
 
+import de.zugang.onboarding.customer.CustomerNumber;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where technical users are kept. */
@@ -17,6 +20,9 @@ public interface TechnicalUsers {
 
     /** As {@link #named}, and nobody else may change it until the present transaction ends. */
     Optional<TechnicalUser> lock(TechnicalUserName name);
+
+    /** Those that are not ended and have one of these customer numbers; of very many, some. */
+    List<TechnicalUser> of(Set<CustomerNumber> customerNumbers);
 
     Optional<TechnicalUser> ofOrder(UUID orderId);
 

@@ -2,9 +2,7 @@ package de.zugang.onboarding.ticket;
 
 import de.zugang.onboarding.order.PlaceOrder;
 import de.zugang.onboarding.staff.Staff;
-import de.zugang.onboarding.staff.StaffRole;
 import de.zugang.servicekit.token.Sha256;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,8 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class TakeTicket {
-
-    private static final Staff SERVICE_DESK = new Staff("matrix42", Set.of(StaffRole.CUSTOMER_SERVICE));
 
     private final Tickets tickets;
     private final PlaceOrder place;
@@ -32,7 +28,7 @@ class TakeTicket {
         if (!tickets.take(ticket.objectId(), ticket.number(), Sha256.of(ticket.description()))) {
             return;
         }
-        switch (place.place(TicketForm.read(ticket.description(), ticket.number()), SERVICE_DESK)) {
+        switch (place.place(TicketForm.read(ticket.description(), ticket.number()), Staff.SERVICE_DESK)) {
             case PlaceOrder.Outcome.Placed(var order) -> {
                 tickets.placed(ticket.objectId(), order.id());
                 if (TicketForm.wishesOla(ticket.description())) {

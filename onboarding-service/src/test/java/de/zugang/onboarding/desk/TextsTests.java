@@ -91,6 +91,7 @@ class TextsTests {
                                         Step.E_MAIL,
                                         Step.KEY_MAIL,
                                         Step.SECRET_MAIL,
+                                        Step.EXPIRY_MAIL,
                                         Step.TELL_OLD_ADDRESS,
                                         Step.TEXT_MESSAGE,
                                         Step.SECRET_TEXT)

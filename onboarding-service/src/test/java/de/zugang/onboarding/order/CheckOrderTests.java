@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CheckOrderTests {
 
     private final CheckOrder check = new CheckOrder(
-            new OrderProperties(Set.of("DE", "AT", "CH"), Duration.ofDays(10)),
+            new OrderProperties(Set.of("DE", "AT", "CH"), Duration.ofDays(10), false),
             register(),
             new Entitlements(ApiCatalogue.read(List.of("classpath:/api-spec/"))));
 

@@ -159,7 +159,8 @@ class OrderTests {
                             new Change(kind, Set.of(), null, approval),
                             "tu-muster-aaaa",
                             "Contract ended",
-                            null),
+                            null,
+                            true),
                     ANNA,
                     NOW,
                     Duration.ofDays(10));

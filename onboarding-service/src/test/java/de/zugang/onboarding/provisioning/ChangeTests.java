@@ -150,7 +150,7 @@ class ChangeTests extends SagaTest {
     void doesNotStretchAnOlderApprovalOfOlaToNumbersThatCameLater() {
         var order = users.named(name).map(found -> new OrderId(found.orderId())).orElseThrow();
         done(ordered(OrderKind.ADD_CUSTOMER_NUMBERS, "0000123458"));
-        decide.decideEntitlement(order, "OLA", true, "Contract signed", LEA);
+        decide.decideEntitlement(order, "OLA", true, null, "Contract signed", LEA);
 
         assertThat(saga.run(new Run(order, Part.ENTITLEMENT, "OLA"))).isInstanceOf(Saga.Outcome.Ended.class);
         assertThat(step(order, Step.GRANT_ENTITLEMENT).remark())

@@ -12,15 +12,28 @@ final class Crash implements CrashPoint {
     }
 
     private volatile @Nullable String at;
+    private volatile @Nullable Runnable instead;
 
     void at(Step step, Moment moment) {
         at = step + ":" + moment;
+    }
+
+    /** Somebody else does something at that moment, and the worker goes on. */
+    void meanwhile(Step step, Moment moment, Runnable other) {
+        at(step, moment);
+        instead = other;
     }
 
     @Override
     public void passed(Step step, Moment moment) {
         if ((step + ":" + moment).equals(at)) {
             at = null;
+            Runnable other = instead;
+            if (other != null) {
+                instead = null;
+                other.run();
+                return;
+            }
             throw new Crashed();
         }
     }

@@ -16,7 +16,7 @@ class EntitlementSagaTests extends SagaTest {
     @Test
     void grantsOlaOnItsOwnBeforeOrAfterTheRest() {
         var order = placed("de");
-        decide.decideEntitlement(order, "OLA", true, "Contract signed", LEA);
+        decide.decideEntitlement(order, "OLA", true, null, "Contract signed", LEA);
         assertThat(saga.run(new Run(order, Part.ENTITLEMENT, "OLA"))).isInstanceOf(Saga.Outcome.Again.class);
         work(order);
         assertThat(saga.run(new Run(order, Part.ENTITLEMENT, "OLA"))).isInstanceOf(Saga.Outcome.Ended.class);
@@ -26,7 +26,7 @@ class EntitlementSagaTests extends SagaTest {
     @Test
     void looksForOlaMoreRarelyWhileTheOrderWaitsAndAtOnceWhenItGoesOn() {
         var order = placed("de", false);
-        decide.decideEntitlement(order, "OLA", true, "Contract signed", LEA);
+        decide.decideEntitlement(order, "OLA", true, null, "Contract signed", LEA);
         var pauses = Stream.generate(() -> olaPause(order)).limit(8).toList();
         assertThat(pauses.getFirst()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(10));
         assertThat(pauses.getLast()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(70));
@@ -54,7 +54,7 @@ class EntitlementSagaTests extends SagaTest {
     @Test
     void givesOlaUpWhenTheOrderIsCancelled() {
         var order = placed("de", false);
-        decide.decideEntitlement(order, "OLA", true, "Contract signed", LEA);
+        decide.decideEntitlement(order, "OLA", true, null, "Contract signed", LEA);
         assertThat(saga.run(new Run(order, Part.ENTITLEMENT, "OLA"))).isInstanceOf(Saga.Outcome.Again.class);
 
         decide.cancel(order, "Withdrawn", ANNA);

@@ -83,7 +83,7 @@ class ProvisioningJobTests {
     void grantsOlaWhenTheSalesLeadHasDecided() {
         var order = place("+4915123000003");
         awaitDone(order);
-        decide.decideEntitlement(order, "OLA", true, "Contract signed", LEA);
+        decide.decideEntitlement(order, "OLA", true, null, "Contract signed", LEA);
         Awaitility.await().until(() -> find(order).steps().stream().allMatch(step -> step.state() == Steps.State.DONE));
         assertThat(find(order).steps())
                 .hasSize(Step.of(Part.ORDER).size() + Step.of(Part.ENTITLEMENT).size());

@@ -30,10 +30,13 @@ import de.zugang.servicekit.token.Sha256;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,7 +157,43 @@ class SecretTests extends SagaTest {
         var suspending = ordered(OrderKind.SUSPEND, null);
         saga.run(new Run(suspending, Part.SWITCH));
         assertThat(enabled()).isEmpty();
-        assertThat(refused(OrderKind.REPLACE_SECRET, null)).isEqualTo(Code.CHANGE_IMPOSSIBLE);
+        assertThat(refused(OrderKind.ROLL_SECRET, null)).isEqualTo(Code.CHANGE_IMPOSSIBLE);
+    }
+
+    @Test
+    void replacesALeakedSecretOfASuspendedOneWithoutLettingItCall() {
+        saga.run(new Run(ordered(OrderKind.SUSPEND, null), Part.SWITCH));
+        var order = ordered(OrderKind.REPLACE_SECRET, null);
+        run(order);
+
+        assertThat(state(order)).isEqualTo(State.DONE);
+        assertThat(user().clientId()).isNotEqualTo(oldClient);
+        assertThat(enabled()).isEmpty();
+        assertThat(inTheFeed()).contains("SUSPENDED").doesNotContain(oldClient, Sha256.of(oldSecret));
+
+        saga.run(new Run(ordered(OrderKind.REACTIVATE, null), Part.SWITCH));
+        assertThat(enabled()).containsExactly(user().clientId());
+        assertThat(TWILIO.takenFor(mobile).getLast().body()).isEqualTo(KEYCLOAK.secret(user().clientId()));
+    }
+
+    @Test
+    void placesOneOfTwoOrdersOfAKindThatComeAtOnce() {
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var outcomes = both
+                    .invokeAll(Collections.nCopies(6, () -> change.place(form(OrderKind.ROLL_SECRET, 3), ANNA)))
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(outcomes)
+                    .filteredOn(PlaceChange.Outcome.Placed.class::isInstance)
+                    .hasSize(1);
+            assertThat(outcomes)
+                    .filteredOn(PlaceChange.Outcome.Faulty.class::isInstance)
+                    .hasSize(5);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test
