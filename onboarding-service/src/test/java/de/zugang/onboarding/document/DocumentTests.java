@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.zugang.onboarding.FakeKeycloak;
 import de.zugang.onboarding.OnboardingTest;
 import de.zugang.onboarding.TestDatabase;
+import de.zugang.onboarding.customer.CustomerNumber;
+import de.zugang.onboarding.technicaluser.TechnicalUser;
+import de.zugang.onboarding.technicaluser.TechnicalUserName;
+import de.zugang.onboarding.technicaluser.TechnicalUsers;
+import java.time.Instant;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +62,12 @@ class DocumentTests {
 
     @Autowired
     private JdbcClient sql;
+
+    @Autowired
+    private TechnicalUsers users;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void anOrderGoesOnWithTheLastSignatureAndNotBefore() {
@@ -108,6 +122,42 @@ class DocumentTests {
         assertThat(state(order)).isEqualTo("WAITING_FOR_CUSTOMER");
         sign(order, "ola-terms", SIGNED, service, 200);
         assertThat(state(order)).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void anEntitlementThatIsGrantedLaterNeedsItsDocumentToo() {
+        String user = inUse();
+        String order = call(
+                        HttpMethod.POST,
+                        "/technical-users/" + user + "/orders",
+                        "{\"kind\": \"GRANT_ENTITLEMENT\", \"entitlement\": \"OLA\", \"reason\": \"Wanted\"}",
+                        service,
+                        201)
+                .path("id")
+                .asString();
+        assertThat(state(order)).isEqualTo("WAITING_FOR_CUSTOMER");
+        sign(order, "general-terms", SIGNED, service, 404);
+        sign(order, "ola-terms", SIGNED, service, 200);
+        assertThat(state(order)).isEqualTo("WAITING_FOR_APPROVAL");
+        assertThat(steps(order)).isZero();
+    }
+
+    private String inUse() {
+        var name = new TechnicalUserName("tu-documents-aa22");
+        var main = new CustomerNumber("0000123456");
+        String first = placed(false);
+        transaction.executeWithoutResult(_ -> {
+            users.reserve(TechnicalUser.reserved(
+                    name,
+                    "zgc-00000000000d0001",
+                    UUID.fromString(first),
+                    "Muster",
+                    main,
+                    new TreeSet<>(List.of(main)),
+                    Instant.now()));
+            users.save(users.lock(name).orElseThrow().activated("hash"));
+        });
+        return name.value();
     }
 
     @Test

@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.zugang.onboarding.doctor.Disagreement;
 import de.zugang.onboarding.doctor.Examine;
 import de.zugang.onboarding.doctor.Finding;
+import de.zugang.onboarding.order.AttributesForm;
+import de.zugang.onboarding.order.ChangeForm;
+import de.zugang.onboarding.order.OrderApproved.Part;
 import de.zugang.onboarding.order.OrderId;
+import de.zugang.onboarding.order.OrderKind;
+import de.zugang.onboarding.order.PlaceChange;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +32,9 @@ class DoctorTests extends SagaTest {
 
     @Autowired
     private Examine examine;
+
+    @Autowired
+    private PlaceChange change;
 
     @LocalServerPort
     private int port;
@@ -110,6 +118,50 @@ class DoctorTests extends SagaTest {
         TechnicalUser user = done();
         sql.sql(meddling).param(user.name().value()).update();
         assertThat(about(user.name().value())).containsExactly(expected);
+    }
+
+    @Test
+    void comparesTheOldClientAsLongAsBothWork() {
+        TechnicalUser user = done();
+        var rolling = rolled(user);
+        saga.run(new Run(rolling, Part.SECRET));
+        assertThat(about(user.name().value())).isEmpty();
+        KEYCLOAK.change(user.clientId(), client -> client.put("enabled", false));
+        assertThat(about(user.name().value())).containsExactly(Disagreement.CLIENT_DISABLED);
+        KEYCLOAK.remove(user.clientId());
+        assertThat(about(user.name().value())).containsExactly(Disagreement.USER_WITHOUT_CLIENT);
+    }
+
+    @Test
+    void findsThatNobodyIsGoingToRemoveTheOldClient() {
+        TechnicalUser user = done();
+        var rolling = rolled(user);
+        saga.run(new Run(rolling, Part.SECRET));
+        assertThat(about("order " + rolling)).isEmpty();
+        sql.sql("delete from scheduled_tasks where task_instance = ?")
+                .param(rolling + "/SECRET")
+                .update();
+        assertThat(about("order " + rolling)).containsExactly(Disagreement.ORDER_FORGOTTEN);
+    }
+
+    @Test
+    void looksAtATechnicalUserWhoseOrderHasStopped() {
+        TechnicalUser user = done();
+        var rolling = rolled(user);
+        TWILIO.next(FakeTwilio.Trouble.BAD_NUMBER);
+        saga.run(new Run(rolling, Part.SECRET));
+        assertThat(about(user.name().value())).isEmpty();
+        KEYCLOAK.change(users.named(user.name()).orElseThrow().clientId(), client -> client.put("enabled", false));
+        assertThat(about(user.name().value())).containsExactly(Disagreement.CLIENT_DISABLED);
+    }
+
+    private OrderId rolled(TechnicalUser user) {
+        var form = new ChangeForm(
+                OrderKind.ROLL_SECRET, user.name().value(), List.of(), null, AttributesForm.NONE, 3, "Asked for", null);
+        if (change.place(form, ANNA) instanceof PlaceChange.Outcome.Placed(var order)) {
+            return order.id();
+        }
+        throw new AssertionError("the order was refused");
     }
 
     @Test
