@@ -56,7 +56,7 @@ class StoredTechnicalUsers implements TechnicalUsers {
         String[] wanted = customerNumbers.stream().map(CustomerNumber::value).toArray(String[]::new);
         return sql
                 .sql(
-                        "select name from technical_user where state <> 'ENDED' and customer_numbers && ? order by name limit 100")
+                        "select name from technical_user where state <> 'ENDED' and customer_numbers && ?::text[] order by name limit 100")
                 .param(wanted)
                 .query((row, _) -> Objects.requireNonNull(row.getString("name")))
                 .list()
