@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             QueueController.class,
             NewOrderController.class,
             ChangeController.class,
+            EditOrderController.class,
             OrderPageController.class,
             OrderActionsController.class,
             TechnicalUserPageController.class,
