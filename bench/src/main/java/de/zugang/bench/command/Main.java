@@ -4,6 +4,7 @@ import de.zugang.bench.Bench;
 import de.zugang.bench.Setting;
 import de.zugang.bench.gateway.GatewayBench;
 import de.zugang.bench.gateway.RevocationsBench;
+import de.zugang.bench.gateway.SpansBench;
 import de.zugang.bench.machine.Environment;
 import de.zugang.bench.onboarding.OnboardingBench;
 import de.zugang.bench.osr.OsrBench;
@@ -24,6 +25,7 @@ public final class Main {
             new OsrBench(),
             new GatewayBench(),
             new RevocationsBench(),
+            new SpansBench(),
             new OnboardingBench(),
             new SubscriptionsBench());
     private static final String UP_TO = "--up-to=";

@@ -17,6 +17,12 @@ final class Ours {
     private Ours() {}
 
     static Listener start(Site site, String name, SubscriptionFeed feed, Listener upstream) {
+        return start(site, name, feed, upstream, Map.of());
+    }
+
+    /** With further properties. */
+    static Listener start(
+            Site site, String name, SubscriptionFeed feed, Listener upstream, Map<String, String> further) {
         Path state = site.work().resolve(name);
         var keys = new PassportKeys(site.work()).ensure();
         int port = Site.port();
@@ -36,6 +42,7 @@ final class Ours {
                 Map.entry("zugang.passport.signing-keys", "file:" + keys.signing()),
                 Map.entry("zugang.usage.url", feed.url() + "/usage/v1"),
                 Map.entry("zugang.upstreams.osr-service", upstream.uri().toString())));
+        properties.putAll(further);
         return site.java(
                 name,
                 List.of("-jar", new Applications(site.root()).jar("gateway").toString()),
