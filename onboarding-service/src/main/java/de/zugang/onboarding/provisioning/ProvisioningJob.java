@@ -2,6 +2,7 @@ package de.zugang.onboarding.provisioning;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The durable job behind a run, staged in the transaction of the approval. It carries the run's name and nothing else.
@@ -31,6 +33,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class ProvisioningJob {
 
     static final String NAME = "provisioning";
+
+    /** Stages a run again that was worked on when it was to be staged. */
+    static final String LATER = "provisioning-later";
+
+    private static final Duration AFTER_THE_WORKER = Duration.ofMillis(500);
 
     private final Journal journal;
     private final ObjectProvider<Scheduler> scheduler;
@@ -63,18 +70,38 @@ class ProvisioningJob {
                 .forEach(this::stage);
     }
 
-    /** Has the run worked on as soon as the present transaction is committed. */
+    /**
+     * Has the run worked on as soon as the present transaction is committed. While somebody is in the middle of it, the scheduler does not
+     * move its job, so that is done as soon as it can be.
+     */
     void stage(Run run) {
         Scheduler jobs = scheduler.getObject();
-        jobs.schedule(
-                SchedulableInstance.of(new TaskInstance<Void>(NAME, run.instance()), clock.instant()),
-                SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        try {
+            jobs.schedule(
+                    SchedulableInstance.of(new TaskInstance<Void>(NAME, run.instance()), clock.instant()),
+                    SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+        } catch (TaskInstanceCurrentlyExecutingException _) {
+            jobs.schedule(
+                    SchedulableInstance.of(
+                            new TaskInstance<Void>(LATER, run.instance()),
+                            clock.instant().plus(AFTER_THE_WORKER)),
+                    SchedulerClient.ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 jobs.triggerCheckForDueExecutions();
             }
         });
+    }
+
+    /** Throws while somebody is still in the middle of it; then this is tried again. */
+    private void stageNow(Run run) {
+        scheduler
+                .getObject()
+                .schedule(
+                        SchedulableInstance.of(new TaskInstance<Void>(NAME, run.instance()), clock.instant()),
+                        SchedulerClient.ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
     }
 
     /** Makes the task known to the scheduler. */
@@ -91,6 +118,25 @@ class ProvisioningJob {
                             complete, complete.getTimeDone().plus(AFTER_SURPRISE)))
                     .onDeadExecutionRevive()
                     .execute((instance, context) -> execute(saga.getObject(), instance));
+        }
+
+        @Bean
+        Task<Void> provisioningLater(ObjectProvider<ProvisioningJob> job, TransactionTemplate transaction) {
+            return Tasks.custom(LATER, Void.class)
+                    .onFailure((complete, operations) -> operations.reschedule(
+                            complete, complete.getTimeDone().plus(AFTER_SURPRISE)))
+                    .onDeadExecutionRevive()
+                    .execute((instance, _) -> later(job.getObject(), transaction, Run.of(instance.getId())));
+        }
+
+        private static CompletionHandler<Void> later(ProvisioningJob job, TransactionTemplate transaction, Run run) {
+            try {
+                transaction.executeWithoutResult(_ -> job.stageNow(run));
+                return new OnCompleteRemove<>();
+            } catch (TaskInstanceCurrentlyExecutingException _) {
+                return (complete, operations) -> operations.reschedule(
+                        complete, complete.getTimeDone().plus(AFTER_THE_WORKER));
+            }
         }
 
         private static CompletionHandler<Void> execute(Saga saga, TaskInstance<Void> instance) {

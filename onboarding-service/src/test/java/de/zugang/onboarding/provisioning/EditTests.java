@@ -171,6 +171,20 @@ class EditTests extends SagaTest {
                 .doesNotContain(new CustomerNumber("0000123458"));
     }
 
+    @Test
+    void isWorkedOnAgainOnceWhoeverWasInTheMiddleIsThrough() {
+        var adding = adding(done(), "0000123458");
+        sql.sql("update scheduled_tasks set picked = true where task_instance = ?")
+                .param(adding + "/CHANGE")
+                .update();
+        assertEdited(adding, form(List.of("0000123459"), null, null), BEA);
+        assertThat(sql.sql("select task_name from scheduled_tasks where task_instance = ? order by task_name")
+                        .param(adding + "/CHANGE")
+                        .query(String.class)
+                        .list())
+                .containsExactly(ProvisioningJob.NAME, ProvisioningJob.LATER);
+    }
+
     private OrderId done() {
         var order = placed("de");
         finish(order);
