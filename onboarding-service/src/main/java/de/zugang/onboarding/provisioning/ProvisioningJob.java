@@ -134,8 +134,8 @@ class ProvisioningJob {
                 transaction.executeWithoutResult(_ -> job.stageNow(run));
                 return new OnCompleteRemove<>();
             } catch (TaskInstanceCurrentlyExecutingException _) {
-                return (complete, operations) -> operations.reschedule(
-                        complete, complete.getTimeDone().plus(AFTER_THE_WORKER));
+                return (complete, operations) ->
+                        operations.reschedule(complete, complete.getTimeDone().plus(AFTER_THE_WORKER));
             }
         }
 
