@@ -91,6 +91,24 @@ class WindowTests {
                 .isEqualTo("2026112210");
     }
 
+    /** The planner may look at all tables first, most of which have no time in their names. */
+    @Test
+    void dropsWhateverPlanTheDatabaseChooses() throws SQLException {
+        ola.post(batch(event("old", CUSTOMER, START)));
+        try (var connection = ola.database().connect("postgres")) {
+            TestDatabase.value(
+                    connection,
+                    "select set_config(name, 'off', false) from unnest(array['enable_nestloop', 'enable_indexscan', 'enable_bitmapscan']) name");
+            assertThat(TestDatabase.value(
+                            connection, "select drop_partitions('" + START.plus(Duration.ofHours(26)) + "')"))
+                    .isNotEqualTo("0");
+        }
+        assertThat(rows()).isEqualTo("0");
+        // the service was not told that the hours of the next test are gone
+        ola.clock().set(START.plus(Duration.ofHours(26)));
+        ola.bean(Partitions.class).ensure();
+    }
+
     @Test
     void doesNotDropWhatHoldsTheOldestOfTheWindow() {
         Instant start = START.truncatedTo(ChronoUnit.HOURS);
