@@ -6,6 +6,7 @@ import de.zugang.bench.gateway.GatewayBench;
 import de.zugang.bench.gateway.RevocationsBench;
 import de.zugang.bench.gateway.SpansBench;
 import de.zugang.bench.machine.Environment;
+import de.zugang.bench.ola.OlaBench;
 import de.zugang.bench.onboarding.OnboardingBench;
 import de.zugang.bench.osr.OsrBench;
 import de.zugang.bench.report.Output;
@@ -23,6 +24,7 @@ public final class Main {
 
     private static final List<Bench> ALL = List.of(
             new OsrBench(),
+            new OlaBench(),
             new GatewayBench(),
             new RevocationsBench(),
             new SpansBench(),

@@ -116,12 +116,17 @@ public final class Issuer implements AutoCloseable {
 
     /** What Keycloak would give to an operator. */
     public String operatorToken(String issuer, String audience) {
+        return staffToken(issuer, audience, "operator");
+    }
+
+    /** What Keycloak would give to somebody of this role, a person or a machine. */
+    public String staffToken(String issuer, String audience, String role) {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", issuer);
         claims.put("aud", List.of(audience));
         claims.put("sub", "bench");
         claims.put("typ", "Bearer");
-        claims.put("realm_access", Map.of("roles", List.of("operator")));
+        claims.put("realm_access", Map.of("roles", List.of(role)));
         return signed(claims);
     }
 

@@ -32,9 +32,17 @@ public record Wrk(Class<?> owner, String script, URI target) {
      * @param refused answered with something other than 2xx, or not answered
      * @param seconds of wall clock
      * @param p50Ms of the time to an answer
+     * @param longestMs time to an answer
      * @param cpuSeconds processor time of wrk itself
      */
-    public record Result(long requests, long refused, double seconds, double p50Ms, double p99Ms, double cpuSeconds) {
+    public record Result(
+            long requests,
+            long refused,
+            double seconds,
+            double p50Ms,
+            double p99Ms,
+            double longestMs,
+            double cpuSeconds) {
 
         public double perSecond() {
             return requests / seconds;
@@ -46,7 +54,7 @@ public record Wrk(Class<?> owner, String script, URI target) {
         }
     }
 
-    private record Told(long requests, long refused, double us, double p50, double p99) {}
+    private record Told(long requests, long refused, double us, double p50, double p99, double longest) {}
 
     /** Runs it; arguments are for the script. */
     public Result run(int connections, Duration time, List<String> arguments) {
@@ -88,6 +96,7 @@ public record Wrk(Class<?> owner, String script, URI target) {
                 told.us() / 1e6,
                 told.p50() / 1e3,
                 told.p99() / 1e3,
+                told.longest() / 1e3,
                 ended.cpuSeconds());
     }
 

@@ -1,5 +1,6 @@
 package de.zugang.bench.osr;
 
+import de.zugang.bench.database.Server;
 import de.zugang.bench.machine.Command;
 import de.zugang.bench.machine.Tool;
 import java.io.IOException;

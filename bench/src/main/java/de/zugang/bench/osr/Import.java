@@ -1,5 +1,6 @@
 package de.zugang.bench.osr;
 
+import de.zugang.bench.database.Server;
 import de.zugang.bench.figure.Figure;
 import de.zugang.bench.figure.Section;
 import de.zugang.bench.load.Issuer;

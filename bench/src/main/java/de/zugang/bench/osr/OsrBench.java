@@ -2,6 +2,7 @@ package de.zugang.bench.osr;
 
 import de.zugang.bench.Bench;
 import de.zugang.bench.Setting;
+import de.zugang.bench.database.Server;
 import de.zugang.bench.figure.Figure;
 import de.zugang.bench.figure.Section;
 import de.zugang.bench.load.Issuer;

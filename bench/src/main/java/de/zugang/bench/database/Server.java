@@ -1,4 +1,4 @@
-package de.zugang.bench.osr;
+package de.zugang.bench.database;
 
 import de.zugang.bench.machine.Processes;
 import de.zugang.localpostgres.Directories;
@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * The PostgreSQL of a run, with fsync on, and its databases: copies of one in which the platform's roles and schemas are
  * and no table yet.
  */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     private static final String TEMPLATE = "zugang";
     private static final int LIMIT_SECONDS = 120;
@@ -39,7 +39,7 @@ final class Server implements AutoCloseable {
         this.process = process;
     }
 
-    static Server start(Path state) {
+    public static Server start(Path state) {
         Path home = LocalPostgres.reaches(state)
                 ? state.resolve("postgres")
                 : LocalPostgres.scratch()
@@ -79,34 +79,34 @@ final class Server implements AutoCloseable {
     }
 
     /** An empty database with roles and schemas. */
-    String create(String name) {
+    public String create(String name) {
         return copy(TEMPLATE, name);
     }
 
     /** A copy of a database that nobody is connected to; returns its JDBC URL. */
-    String copy(String from, String name) {
+    public String copy(String from, String name) {
         run("postgres", "create database " + name + " template " + from);
         return url(name);
     }
 
-    String url(String database) {
+    public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + program.port() + "/" + database;
     }
 
-    int port() {
+    public int port() {
         return program.port();
     }
 
-    Secrets secrets() {
+    public Secrets secrets() {
         return secrets;
     }
 
-    Processes processes() {
+    public Processes processes() {
         return new Processes(process.pid());
     }
 
     /** As superuser, whom row-level security does not bind. */
-    void run(String database, String... statements) {
+    public void run(String database, String... statements) {
         try (Connection connection = connect(database);
                 var statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -118,7 +118,7 @@ final class Server implements AutoCloseable {
     }
 
     /** Each statement over a connection of its own, at the same time; foreign keys are not checked. */
-    void runTogether(String database, List<String> statements) {
+    public void runTogether(String database, List<String> statements) {
         CompletableFuture.allOf(statements.stream()
                         .map(sql -> CompletableFuture.runAsync(
                                 () -> run(database, "set session_replication_role = replica", sql)))
@@ -127,7 +127,7 @@ final class Server implements AutoCloseable {
     }
 
     /** The only value of a query, as superuser. */
-    String value(String database, String query) {
+    public String value(String database, String query) {
         try (Connection connection = connect(database);
                 var row = connection.createStatement().executeQuery(query)) {
             row.next();
