@@ -32,6 +32,7 @@ class ArchitectureTests {
             .definedBy(
                     "..onboarding.document..",
                     "..onboarding.order..",
+                    "..onboarding.pickup..",
                     "..onboarding.technicaluser..",
                     "..onboarding.subscription..",
                     "..onboarding.feed..",

@@ -22,6 +22,7 @@ class AcceptanceTests {
     private static final Pattern SHOWN_BY = Pattern.compile("`([a-z0-9-]+/)*(\\w+Tests)(?:#(\\w+))?`");
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([FXT]-\\d+) \\|(.*)$");
+    private static final Path ONBOARDING = Repository.root().resolve("docs/reference/acceptance-onboarding.md");
     private static final Path GATEWAY = Repository.root().resolve("docs/reference/acceptance-gateway.md");
 
     /** Of classes with the same name in several modules, all. */
@@ -59,6 +60,32 @@ class AcceptanceTests {
 
         assertThat(rows).doesNotHaveDuplicates();
         assertThat(new TreeSet<>(rows)).containsAll(expected());
+    }
+
+    @Test
+    void thePageOfOnboardingHasEachOfItsRowsOnce() {
+        var rows = ROW.matcher(Repository.text(ONBOARDING))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertThat(rows).doesNotHaveDuplicates();
+        assertThat(new TreeSet<>(rows)).containsAll(expectedOfOnboarding());
+    }
+
+    private static List<String> expectedOfOnboarding() {
+        return Stream.of(
+                        IntStream.rangeClosed(1, 35)
+                                .filter(number -> number != 5 && number != 13 && number != 32)
+                                .mapToObj("F-%02d"::formatted),
+                        Stream.of(43).map(number -> "F-" + number),
+                        Stream.of(3, 19, 74, 76, 77, 79, 82, 89, 95, 96, 97, 98, 100)
+                                .map(AcceptanceTests::attack),
+                        Stream.of(108, 109, 110, 111, 112, 113, 114, 116, 117, 118, 119)
+                                .map(AcceptanceTests::attack),
+                        Stream.of(122, 123, 124, 127, 128, 134).map(AcceptanceTests::attack))
+                .flatMap(rows -> rows)
+                .toList();
     }
 
     private static List<String> expected() {

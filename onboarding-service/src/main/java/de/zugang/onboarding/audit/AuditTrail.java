@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,25 @@ public class AuditTrail {
                 .single();
     }
 
+    /** Where the chain begins: after the last entry that was forgotten. */
+    Head begin() {
+        return sql.sql("select position, hash from audit_begin")
+                .query((row, _) -> new Head(row.getLong("position"), row.getString("hash")))
+                .single();
+    }
+
+    /**
+     * Forgets entries from the beginning, so many at a time.
+     *
+     * @return the position of the last one, 0 if there was none to forget
+     */
+    long forget(Instant olderThan) {
+        return sql.sql("select audit_forget(?)")
+                .param(Timestamp.from(olderThan))
+                .query(Long.class)
+                .single();
+    }
+
     /** How many entries no link leads to, as they stand outside every transaction; 0 unless somebody interfered. */
     long unlinked() {
         return sql.sql(
@@ -82,7 +102,7 @@ public class AuditTrail {
                 .single();
     }
 
-    /** The end of the chain. */
+    /** An end of the chain. */
     record Head(long position, String hash) {}
 
     private static AuditEntry entry(ResultSet row, int number) throws SQLException {

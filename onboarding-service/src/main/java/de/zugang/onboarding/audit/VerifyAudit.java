@@ -16,13 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Reads the whole audit trail and computes every hash anew. Finds a changed, a removed and an inserted entry. Whoever
  * rewrites the chain from some entry to its end leaves another hash at the end: so that hash belongs into safe keeping,
- * and is compared with what is found at its position later.
+ * and is compared with what is found at its position later. What was forgotten for its age is not looked for.
  */
 @Component
 public class VerifyAudit {
 
     private static final int AT_ONCE = 1000;
-    private static final String BEGINNING = "0".repeat(64);
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -54,8 +53,9 @@ public class VerifyAudit {
     /** As of one moment, so that what is written meanwhile does not matter. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Outcome verify() {
-        long position = 0;
-        String hash = BEGINNING;
+        AuditTrail.Head begin = trail.begin();
+        long position = begin.position();
+        String hash = begin.hash();
         for (List<AuditEntry> page = trail.after(0, AT_ONCE); !page.isEmpty(); page = trail.after(position, AT_ONCE)) {
             for (AuditEntry entry : page) {
                 position++;
@@ -66,7 +66,7 @@ public class VerifyAudit {
             }
         }
         boolean complete = trail.head().equals(new AuditTrail.Head(position, hash)) && trail.unlinked() == 0;
-        return complete ? new Outcome.Intact(position, hash) : new Outcome.Broken(position + 1);
+        return complete ? new Outcome.Intact(position - begin.position(), hash) : new Outcome.Broken(position + 1);
     }
 
     /** As the database does in {@code audit_chain}; each field with its length in bytes before it. */

@@ -43,6 +43,10 @@ class MailText {
         return render("new-secret", secret.technicalUser(), secret.language(), Map.of("letter", secret));
     }
 
+    Rendered render(SecretLink link) {
+        return render("secret-link", link.technicalUser(), link.language(), Map.of("letter", link));
+    }
+
     Rendered render(ContactChange change) {
         return render("contact-change", change.technicalUser(), change.language(), Map.of("letter", change));
     }

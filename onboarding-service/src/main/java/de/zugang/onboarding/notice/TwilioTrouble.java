@@ -22,15 +22,21 @@ final class TwilioTrouble {
 
     /**
      * Error codes that speak of the recipient's number: invalid (21211, 21217), not reachable (21214, 21612), in a country
-     * that we do not send to (21408), unsubscribed (21610), not mobile (21614).
+     * that we do not send to (21408), not mobile (21614).
      */
-    private static final Set<Integer> NUMBER = Set.of(21211, 21214, 21217, 21408, 21610, 21612, 21614);
+    private static final Set<Integer> NUMBER = Set.of(21211, 21214, 21217, 21408, 21612, 21614);
+
+    /** The recipient has answered STOP. */
+    private static final int UNSUBSCRIBED = 21610;
 
     private TwilioTrouble() {}
 
     static Delivery delivery(ApiException refused) {
         int status = Objects.requireNonNullElse(refused.getStatusCode(), SERVER_ERROR);
         int code = Objects.requireNonNullElse(refused.getCode(), status);
+        if (status == BAD_REQUEST && code == UNSUBSCRIBED) {
+            return new Delivery.Refused(Remark.of(Situation.TEXT_UNSUBSCRIBED));
+        }
         if (status == BAD_REQUEST && NUMBER.contains(code)) {
             return new Delivery.Refused(Remark.of(Situation.TEXT_REFUSED, code));
         }

@@ -56,6 +56,11 @@ public class WelcomeMail {
         return send(expiry.reference(), expiry.to(), expiry.language(), text.render(expiry));
     }
 
+    /** As {@link #send(Welcome)}. */
+    public Delivery send(SecretLink link) {
+        return send(link.reference(), link.to(), link.language(), text.render(link));
+    }
+
     private Delivery send(String reference, String to, Locale language, Rendered rendered) {
         String messageId = "<" + reference + "@" + properties.domain() + ">";
         try {

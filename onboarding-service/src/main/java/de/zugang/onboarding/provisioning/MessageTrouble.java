@@ -13,7 +13,8 @@ final class MessageTrouble {
         String given = code == null || code.isEmpty() ? "-" : code;
         return switch (given) {
             case "30003", "30005" -> Remark.of(Situation.TEXT_NOT_REACHED, given);
-            case "30004", "30007", "21610" -> Remark.of(Situation.TEXT_BLOCKED, given);
+            case "30004", "30007" -> Remark.of(Situation.TEXT_BLOCKED, given);
+            case "21610" -> Remark.of(Situation.TEXT_UNSUBSCRIBED);
             case "30006" -> Remark.of(Situation.TEXT_NO_MOBILE, given);
             case "30036" -> Remark.of(Situation.TEXT_EXPIRED);
             default -> Remark.of(Situation.TEXT_FAILED, given);

@@ -42,6 +42,8 @@ public enum Situation {
     TEXT_OUR_TROUBLE("The provider of text messages takes none from us at present ({0}); operations must see to it."),
     /** Detail: status or error code of the provider. */
     TEXT_REFUSED("The provider of text messages refused the message for good ({0}); please check the mobile number."),
+    /** Whoever answers STOP gets nothing more from our number, whoever sends it, until START is answered. */
+    TEXT_UNSUBSCRIBED("The recipient has answered STOP to our number; once START was answered, have it tried again."),
     TEXT_NOT_TAKEN("The provider of text messages did not get the message."),
     TEXT_UNASKED("The provider of text messages cannot be asked whether it was sent."),
 

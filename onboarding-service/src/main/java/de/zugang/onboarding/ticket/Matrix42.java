@@ -3,6 +3,7 @@ package de.zugang.onboarding.ticket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +14,10 @@ final class Matrix42 {
 
     private static final String COLUMNS = "ID,[Expression-ObjectID] as ObjectId,TicketNumber,Subject,DescriptionHTML";
 
-    /** The rest comes in the next round, when these are taken. */
     private static final int PAGE = 200;
+
+    /** What is beyond comes in a later round. */
+    private static final int MOST_PAGES = 50;
 
     private static final String COMMON = "SPSCommonClassBase";
 
@@ -114,9 +117,25 @@ final class Matrix42 {
                 Map.of("ObjectIds", List.of(objectId), "Comments", "<p>" + text + "</p>", "Reason", ending.reason));
     }
 
+    /**
+     * All of them, page by page. The vendor does not say whether pages are counted from 0 or from 1: so the first is asked for without a
+     * number, and what comes twice counts once.
+     */
     private List<Ticket> tickets(String where) {
-        JsonNode found = calls.get("/api/data/fragments/" + properties.definition() + "?where=" + encoded(where)
-                + "&columns=" + encoded(COLUMNS) + "&pagesize=" + PAGE);
+        String query = "/api/data/fragments/" + properties.definition() + "?where=" + encoded(where) + "&columns="
+                + encoded(COLUMNS) + "&sort=" + encoded("TicketNumber ASC") + "&pagesize=" + PAGE;
+        var tickets = new LinkedHashSet<Ticket>();
+        List<Ticket> page = page(query);
+        tickets.addAll(page);
+        for (int number = 1; page.size() >= PAGE && number <= MOST_PAGES; number++) {
+            page = page(query + "&pagenumber=" + number);
+            tickets.addAll(page);
+        }
+        return List.copyOf(tickets);
+    }
+
+    private List<Ticket> page(String query) {
+        JsonNode found = calls.get(query);
         var tickets = new ArrayList<Ticket>();
         // a missing fragment is null
         if (found.isArray()) {

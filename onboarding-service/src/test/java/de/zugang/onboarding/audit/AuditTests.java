@@ -61,6 +61,7 @@ class AuditTests {
         asOwner("delete from audit_link");
         asOwner("delete from audit_entry");
         asOwner("update audit_head set position = 0, hash = repeat('0', 64)");
+        asOwner("update audit_begin set position = 0, hash = repeat('0', 64)");
         switchTriggers("enable");
         for (int i = 1; i <= 5; i++) {
             write("anna", "entry " + i);
@@ -70,6 +71,7 @@ class AuditTests {
     private void switchTriggers(String how) throws SQLException {
         asOwner("alter table audit_entry " + how + " trigger user");
         asOwner("alter table audit_link " + how + " trigger user");
+        asOwner("alter table audit_begin " + how + " trigger user");
     }
 
     @Test
@@ -110,6 +112,7 @@ class AuditTests {
             delete from audit_link where position = 2                                                   | 2
             delete from audit_link where position = 5                                                   | 5
             update audit_head set position = 4                                                          | 6
+            update audit_begin set position = 3                                                         | 4
             insert into audit_entry (at, who, what, subject, detail) values (now(), 'b', 'T', 's', 'd') | 6
             """)
     void findsTheFirstEntryThatSomebodyTamperedWith(String tampering, long position) throws SQLException {
@@ -129,14 +132,22 @@ class AuditTests {
                 "update audit_link set hash = ''",
                 "delete from audit_link",
                 "insert into audit_link (position, entry, hash) values (99, 1, '')",
-                "update audit_head set position = 0"
+                "update audit_head set position = 0",
+                "update audit_begin set position = 3"
             })
     void letsTheApplicationWriteAndReadAndNothingElse(String statement) {
         assertThatThrownBy(() -> sql.sql(statement).update()).hasStackTraceContaining("permission denied");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update audit_entry set who = 'bea'", "delete from audit_link", "truncate audit_link"})
+    @ValueSource(
+            strings = {
+                "update audit_entry set who = 'bea'",
+                "delete from audit_entry",
+                "delete from audit_link",
+                "truncate audit_link",
+                "update audit_begin set position = 3, hash = (select hash from audit_link where position = 3)"
+            })
     void refusesChangesEvenToTheOwner(String statement) {
         assertThatThrownBy(() -> asOwner(statement)).hasMessageContaining("the audit trail is never changed");
     }

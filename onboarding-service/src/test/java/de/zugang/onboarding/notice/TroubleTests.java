@@ -29,9 +29,15 @@ class TroubleTests {
     private static final String SERVER_TEXT = "no it@muster.example +4915123000001";
 
     @ParameterizedTest
-    @ValueSource(ints = {21211, 21214, 21217, 21408, 21610, 21612, 21614})
+    @ValueSource(ints = {21211, 21214, 21217, 21408, 21612, 21614})
     void aNumberThatTwilioDoesNotServeNeedsAPerson(int code) {
         assertThat(twilio(400, code)).isEqualTo(new Delivery.Refused(Remark.of(Situation.TEXT_REFUSED, code)));
+    }
+
+    @Test
+    void whoeverAnsweredStopMustAnswerStartFirst() {
+        assertThat(twilio(400, 21610)).isEqualTo(new Delivery.Refused(Remark.of(Situation.TEXT_UNSUBSCRIBED)));
+        assertThat(Situation.TEXT_UNSUBSCRIBED.sentence()).contains("STOP", "START");
     }
 
     @ParameterizedTest

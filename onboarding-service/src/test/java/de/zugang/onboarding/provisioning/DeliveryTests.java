@@ -83,6 +83,7 @@ class DeliveryTests extends SagaTest {
     @CsvSource({
         "30003, TEXT_NOT_REACHED",
         "30004, TEXT_BLOCKED",
+        "21610, TEXT_UNSUBSCRIBED",
         "30006, TEXT_NO_MOBILE",
         "30036, TEXT_EXPIRED",
         "39999, TEXT_FAILED",

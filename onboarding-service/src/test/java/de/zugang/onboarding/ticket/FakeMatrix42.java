@@ -55,6 +55,7 @@ final class FakeMatrix42 implements AutoCloseable {
     private final JsonMapper json = new JsonMapper();
     private final HttpServer server;
     private final Set<String> accessTokens = ConcurrentHashMap.newKeySet();
+    private volatile int firstPage = 1;
     private volatile boolean silentAfterCreate;
     private volatile boolean apiTokenExpired;
     private volatile String lifeTime = "2099-01-01T00:00:00Z";
@@ -88,6 +89,11 @@ final class FakeMatrix42 implements AutoCloseable {
 
     void expireApiToken(boolean expired) {
         apiTokenExpired = expired;
+    }
+
+    /** The vendor does not say which it is. */
+    void countsPagesFrom(int number) {
+        firstPage = number;
     }
 
     /** Whatever token is out there is not accepted any more. */
@@ -140,10 +146,7 @@ final class FakeMatrix42 implements AutoCloseable {
             } else if (method.equals("PUT")) {
                 update(exchange, json.readTree(body));
             } else {
-                send(
-                        exchange,
-                        200,
-                        json.writeValueAsString(found(query(exchange).getOrDefault("where", ""))));
+                send(exchange, 200, json.writeValueAsString(found(query(exchange))));
             }
         } else if (path.endsWith("/api/ticket/create")) {
             create(exchange, json.readTree(body));
@@ -201,7 +204,10 @@ final class FakeMatrix42 implements AutoCloseable {
     }
 
     /** Nothing that fits is null, as a missing fragment is. */
-    private Object found(String where) {
+    private Object found(Map<String, String> query) {
+        String where = query.getOrDefault("where", "");
+        int size = Integer.parseInt(query.getOrDefault("pagesize", "1000000"));
+        int page = query.containsKey("pagenumber") ? Integer.parseInt(query.get("pagenumber")) - firstPage : 0;
         Predicate<Ticket> fits = ticket -> true;
         for (String part : where.split(" AND ", -1)) {
             Matcher condition = WHERE.matcher(part);
@@ -213,6 +219,8 @@ final class FakeMatrix42 implements AutoCloseable {
         }
         var rows = tickets.values().stream()
                 .filter(fits)
+                .skip((long) page * size)
+                .limit(size)
                 .map(ticket -> Map.of(
                         "ID", ticket.fragmentId,
                         "ObjectId", ticket.objectId,

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where this machine keeps what every sandbox needs and nobody wants to make twice. */
-final class Cache {
+public final class Cache {
 
     private Cache() {}
 
     /** {@code ZUGANG_CACHE}, else {@code zugang} in the user's cache directory. */
-    static Path directory() {
+    public static Path directory() {
         return variable("ZUGANG_CACHE")
                 .or(() -> variable("XDG_CACHE_HOME").map(base -> base.resolve("zugang")))
                 .or(() -> variable("HOME").map(home -> home.resolve(".cache/zugang")))
@@ -27,7 +27,7 @@ final class Cache {
     }
 
     /** Keycloak's distribution, which the build of the module {@code sandbox} has put there. */
-    static Path keycloakDistribution(Path root) {
+    public static Path keycloakDistribution(Path root) {
         Path directory = root.resolve("sandbox/target/keycloak");
         try (Stream<Path> files = Files.isDirectory(directory) ? Files.list(directory) : Stream.<Path>empty()) {
             return files.filter(file -> file.getFileName().toString().endsWith(".tar.gz"))

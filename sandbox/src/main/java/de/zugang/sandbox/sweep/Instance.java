@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One osr-service, killed and started again. */
-final class Instance {
+/** One instance of a service, killed and started again. */
+public final class Instance {
 
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
@@ -19,12 +19,12 @@ final class Instance {
     private @Nullable Process process;
     private volatile boolean ready;
 
-    Instance(JavaProgram program) {
+    public Instance(JavaProgram program) {
         this.program = program;
     }
 
     /** Starts it, with further arguments for this once; returns at once. */
-    synchronized void start(String... more) {
+    public synchronized void start(String... more) {
         var arguments = new ArrayList<>(program.arguments());
         arguments.addAll(List.of(more));
         try {
@@ -44,19 +44,19 @@ final class Instance {
     }
 
     /** Asks it, until it has said so once. */
-    boolean isReady() {
+    public boolean isReady() {
         if (!ready && isAlive()) {
             ready = program.isReady();
         }
         return ready;
     }
 
-    synchronized boolean isAlive() {
+    public synchronized boolean isAlive() {
         return process != null && process.isAlive();
     }
 
     /** Signal 9; returns when it is dead. */
-    synchronized void kill() {
+    public synchronized void kill() {
         ready = false;
         if (process != null) {
             process.destroyForcibly();
@@ -65,7 +65,7 @@ final class Instance {
     }
 
     /** Ends it in order; what takes longer is killed. */
-    synchronized void stop(Duration patience) {
+    public synchronized void stop(Duration patience) {
         ready = false;
         if (process != null) {
             process.destroy();
@@ -89,7 +89,7 @@ final class Instance {
         ready = false;
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + program.port() + path);
     }
 }
