@@ -156,6 +156,10 @@ public final class OrderSweep {
                     .collect(Collectors.toSet());
             List<String> orphans = new java.util.ArrayList<>(audit.orphans(keyHashes));
             placed.forEach(stranger -> orphans.add("an order that nobody placed: " + stranger));
+            var canaries = new Canaries(inbox.users().values());
+            canaries.lookInto(stage.messages());
+            canaries.lookInto(platform);
+            canaries.lookInto(home, stage.databases());
             return new OrderSweepReport(
                     kills,
                     accepted.size(),
@@ -167,6 +171,7 @@ public final class OrderSweep {
                     inbox.repeatedTexts(),
                     new Calls(stage.tokens(), stage.gateway()).refused(inbox.users()),
                     orphans,
+                    canaries.found(),
                     disagreements(stage),
                     writer.complaints(),
                     took,

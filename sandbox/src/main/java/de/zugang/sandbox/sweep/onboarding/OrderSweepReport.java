@@ -17,6 +17,7 @@ import java.util.Set;
  * @param repeatedTexts the same text message again
  * @param refused credentials that came by message and do not work
  * @param orphans clients, technical users and keys without the other half
+ * @param leaks where a secret or a key lay that must not be there
  * @param disagreements what the doctor found in database, Keycloak and gateway
  * @param complaints other answers than 201 and 503
  * @param drained how long it took after the last kill until every order had ended
@@ -32,6 +33,7 @@ public record OrderSweepReport(
         int repeatedTexts,
         List<String> refused,
         List<String> orphans,
+        List<String> leaks,
         List<String> disagreements,
         Set<String> complaints,
         Duration took,
@@ -50,6 +52,7 @@ public record OrderSweepReport(
         faults.addAll(messages);
         faults.addAll(refused);
         faults.addAll(orphans);
+        faults.addAll(leaks);
         faults.addAll(disagreements);
         faults.addAll(complaints);
         return faults;
@@ -59,7 +62,7 @@ public record OrderSweepReport(
     public String text() {
         return """
             %d kills -9 in %d s; %d orders accepted, %d more tries without an answer; %d orders had a step begun again
-            lost: %d, wrong messages: %d, credentials that do not work: %d, orphans: %d, doctor: %d, odd answers: %s
+            lost: %d, wrong messages: %d, credentials that do not work: %d, orphans: %d, leaks: %d, doctor: %d, odd answers: %s
             the same e-mail again: %d, the same text message again: %d
             after the last kill every order had ended after %d ms
             %s\
@@ -73,6 +76,7 @@ public record OrderSweepReport(
                 messages.size(),
                 refused.size(),
                 orphans.size(),
+                leaks.size(),
                 disagreements.size(),
                 complaints,
                 repeatedEmails,

@@ -170,6 +170,11 @@ final class Stage implements AutoCloseable {
         return address(ports.gateway());
     }
 
+    /** Where the files of the databases are, Keycloak's among them. */
+    Path databases() {
+        return home.resolve("data");
+    }
+
     List<OutboxMessage> messages() {
         return outbox.messages();
     }
