@@ -27,7 +27,12 @@ class ResendLimits {
         return count("select count(*) from message_resend where at > ? and order_id = ?", order.value()) < PER_ORDER;
     }
 
+    /** Within a transaction: what one person asks for at once, of different orders too, is counted one after the other. */
     boolean ofPerson(String who) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("message-resend " + who)
+                .query((_, _) -> who)
+                .single();
         return count("select count(*) from message_resend where at > ? and who = ?", who) < PER_PERSON;
     }
 

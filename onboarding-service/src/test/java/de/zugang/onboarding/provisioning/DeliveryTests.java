@@ -26,6 +26,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -244,6 +247,33 @@ class DeliveryTests extends SagaTest {
         }
         assertThat(resend.resend(order, busy)).isInstanceOf(Resend.TooOften.class);
         assertThat(resend.resend(order, ANNA)).isInstanceOf(Resend.Staged.class);
+    }
+
+    @Test
+    void isNotSentAgainOnceMoreByWhoeverAsksForTwoOrdersAtOnce() throws Exception {
+        var busy = new Staff("busy-" + UUID.randomUUID(), Set.of(StaffRole.CUSTOMER_SERVICE));
+        var lost = List.of(placed("de"), placed("de"), placed("de"));
+        lost.forEach(order -> {
+            finish(order);
+            report(order, TextStatus.FAILED, "30003");
+        });
+        OrderId another = placed("de");
+        for (int time = 0; time < 19; time++) {
+            sql.sql("insert into message_resend (order_id, who, at) values (?, ?, now())")
+                    .params(another.value(), busy.name())
+                    .update();
+        }
+
+        List<Future<Resend>> answers;
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            answers = people.invokeAll(lost.stream()
+                    .<Callable<Resend>>map(order -> () -> resend.resend(order, busy))
+                    .toList());
+        }
+        assertThat(answers)
+                .extracting(Future::resultNow)
+                .filteredOn(Resend.Staged.class::isInstance)
+                .hasSize(1);
     }
 
     private Message text(OrderId order) {
