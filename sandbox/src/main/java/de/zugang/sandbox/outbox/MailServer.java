@@ -26,6 +26,7 @@ final class MailServer implements AutoCloseable {
     }
 
     static MailServer start(int port, Messages messages, InstantSource clock) {
+        QuietAboutMail.ensure();
         var mail = new MailServer(port, messages, clock);
         GreenMailUser everybody = mail.server.setUser("everybody@localhost", "unused");
         mail.server.getUserManager().setMessageDeliveryHandler((message, address) -> {

@@ -37,6 +37,15 @@ record Audit(Connection platform, Connection keycloak) {
         return column("select content::jsonb ->> 'email' from onboarding.customer_order");
     }
 
+    /** How often somebody began to send the e-mail of an order, by its address: so often it may have left. */
+    Map<String, Integer> mailings() throws SQLException {
+        var mailings = new HashMap<String, Integer>();
+        pairs("select content::jsonb ->> 'email', attempts::text from onboarding.customer_order o"
+                        + " join onboarding.provisioning_step s on s.order_id = o.id and s.step = 'E_MAIL'")
+                .forEach((address, attempts) -> mailings.put(address, Integer.parseInt(attempts)));
+        return mailings;
+    }
+
     /**
      * What is on one side only.
      *

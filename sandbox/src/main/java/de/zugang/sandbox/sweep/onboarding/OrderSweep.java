@@ -8,8 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -144,10 +144,11 @@ public final class OrderSweep {
             Map<Probe, String> all = journal.all();
             Map<Probe, String> accepted = journal.accepted();
             Set<String> placed = new HashSet<>(audit.addresses());
+            Map<String, Integer> mailings = audit.mailings();
             var inbox = new Inbox(stage.messages());
             for (Probe probe : all.keySet()) {
                 if (placed.remove(probe.email())) {
-                    inbox.read(probe);
+                    inbox.read(probe, mailings.getOrDefault(probe.email(), 0));
                 } else {
                     inbox.readNothing(probe);
                 }
@@ -196,10 +197,11 @@ public final class OrderSweep {
                 .toList();
     }
 
+    /** As keys are stored. */
     private static String sha256(String text) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

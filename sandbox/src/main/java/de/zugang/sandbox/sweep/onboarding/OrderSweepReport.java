@@ -12,7 +12,7 @@ import java.util.Set;
  * @param unanswered attempts whose connection broke; each left an order or none
  * @param takenUpAgain orders of which a step was begun more than once
  * @param lost accepted orders that did not end as DONE
- * @param messages whoever got none, different ones, or more than one repetition
+ * @param messages whoever got none, different ones, or more than attempts can explain
  * @param repeatedEmails the same e-mail again, after a death between sending and recording it
  * @param repeatedTexts the same text message again
  * @param refused credentials that came by message and do not work
