@@ -50,7 +50,7 @@ final class OrdersTogether {
                 "Zusammen " + number + " GmbH",
                 "0000888888",
                 "zusammen-" + number + "@messung.example",
-                "+49151300" + "%05d".formatted(number),
+                "+49151300%04d1".formatted(number),
                 "en");
         String order = new Onboarding(http, endpoints.desk(), new Received(http, endpoints.outbox()))
                 .place(staff.token(), form);
