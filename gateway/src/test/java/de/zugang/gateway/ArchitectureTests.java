@@ -83,7 +83,7 @@ class ArchitectureTests {
             .whereLayer("trace")
             .mayOnlyAccessLayers("catalogue")
             .whereLayer("usage")
-            .mayOnlyAccessLayers("feed", "snapshot", "refusal", "catalogue")
+            .mayOnlyAccessLayers("subscription", "feed", "snapshot", "refusal", "catalogue")
             .whereLayer("watch")
             .mayOnlyAccessLayers("subscription", "feed", "credentials", "usage")
             .whereLayer("watch")

@@ -18,6 +18,7 @@ import de.zugang.gateway.subscription.Freshness;
 import de.zugang.gateway.subscription.KeyShapes;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.subscription.TechnicalUser;
+import de.zugang.gateway.subscription.Used;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -150,10 +151,11 @@ public final class Admission {
         if (!user.allowedNetworks().admit(caller)) {
             return refused(Reason.NETWORK_NOT_ALLOWED, user);
         }
-        return keyHolder(user, presented, operation, caller);
+        return keyHolder(user, hash, presented, operation, caller);
     }
 
-    private Outcome keyHolder(TechnicalUser user, Presented.Clean presented, Operation operation, InetAddress caller) {
+    private Outcome keyHolder(
+            TechnicalUser user, Fingerprint hash, Presented.Clean presented, Operation operation, InetAddress caller) {
         if (presented.authorization() != null
                 && !operation.takes(presented.basic() ? CredentialKind.BASIC : CredentialKind.BEARER)) {
             return refused(Reason.CREDENTIALS_NOT_TAKEN_HERE, user);
@@ -176,7 +178,7 @@ public final class Admission {
             case Verdict.Proven _ when !entitled(user, operation) -> refused(Reason.ENTITLEMENT_MISSING, user);
             case Verdict.Proven _
             when freshness.tooOldToWrite() && operation.writes() -> refused(Reason.SUBSCRIPTIONS_TOO_OLD, user, LATER);
-            case Verdict.Proven _ -> counted(user);
+            case Verdict.Proven proven -> counted(user, used(user, hash, proven.clientId()));
         };
     }
 
@@ -184,15 +186,24 @@ public final class Admission {
         return refused(Reason.BASIC_SECRETS_GUESSED, user, Map.of("Retry-After", Long.toString(seconds)));
     }
 
-    private Outcome counted(TechnicalUser user) {
+    private Outcome counted(TechnicalUser user, Used used) {
         return switch (limits.take(user)) {
-            case Grant.Taken(var account) -> new Outcome.Admitted(user, account);
+            case Grant.Taken(var account) -> new Outcome.Admitted(user, account, used);
             case Grant.TooMany(var account, long seconds) ->
                 refused(Reason.RATE_EXCEEDED, user, RateHeaders.of(account, seconds));
             case Grant.QuotaExhausted(var account, long seconds) ->
                 refused(Reason.QUOTA_EXHAUSTED, user, RateHeaders.of(account, seconds));
             case Grant.NotKnown(var settled) -> new Outcome.LimitUnknown(settled);
         };
+    }
+
+    private static Used used(TechnicalUser user, Fingerprint hash, String clientId) {
+        for (var key : user.keys()) {
+            if (key.hash().equals(hash)) {
+                return Used.of(key.slot(), !clientId.equals(user.clientId()));
+            }
+        }
+        return Used.UNKNOWN;
     }
 
     private static boolean entitled(TechnicalUser user, Operation operation) {

@@ -65,7 +65,7 @@ final class Reckoning {
     }
 
     private void end(int status, String customer) {
-        usage.answered(admitted.user().name(), operation, status, customer, System.nanoTime() - began);
+        usage.answered(admitted.user().name(), admitted.used(), operation, status, customer, System.nanoTime() - began);
         if (span != null) {
             span.end(status);
         }

@@ -1,5 +1,6 @@
 package de.zugang.gateway.usage;
 
+import de.zugang.gateway.subscription.Used;
 import java.time.Instant;
 
 /** The sums of one kind of answer; grows under its own lock, which is held for a few additions. */
@@ -15,18 +16,26 @@ final class Tally {
      * What is answered to whom.
      *
      * @param customerNumber whom it was about; empty: the service named nobody
+     * @param used with which credentials
      * @param day since 1970-01-01 (UTC), so that no sum spans midnight
      */
-    record Kind(String technicalUser, String product, String operation, int status, String customerNumber, long day) {
+    record Kind(
+            String technicalUser,
+            String product,
+            String operation,
+            int status,
+            String customerNumber,
+            Used used,
+            long day) {
 
         /** Where kinds go that are too many: what is left distinguishes technical users, products and statuses. */
         Kind folded() {
-            return new Kind(technicalUser, product, OTHERS, status, "", day);
+            return new Kind(technicalUser, product, OTHERS, status, "", Used.UNKNOWN, day);
         }
 
         /** Where these go that are too many: products, statuses and days are few. */
         Kind ofAll() {
-            return new Kind(OTHERS, product, OTHERS, status, "", day);
+            return new Kind(OTHERS, product, OTHERS, status, "", Used.UNKNOWN, day);
         }
     }
 

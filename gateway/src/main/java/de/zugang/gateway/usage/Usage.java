@@ -1,6 +1,7 @@
 package de.zugang.gateway.usage;
 
 import de.zugang.gateway.catalogue.Operation;
+import de.zugang.gateway.subscription.Used;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,18 +36,20 @@ public final class Usage {
     /**
      * Counts one answer.
      *
+     * @param used with which credentials it came
      * @param customerNumber whom it was about, as the service named it; empty: nobody
      * @param nanos time to the begin of the answer
      */
-    public void answered(String technicalUser, Operation operation, int status, String customerNumber, long nanos) {
+    public void answered(
+            String technicalUser, Used used, Operation operation, int status, String customerNumber, long nanos) {
         traffic.answered(operation.api().name(), status, nanos);
         if (!counting) {
             return;
         }
         var now = clock.instant();
         long day = Math.floorDiv(now.getEpochSecond(), SECONDS_OF_A_DAY);
-        var kind =
-                new Tally.Kind(technicalUser, operation.api().product(), operation.name(), status, customerNumber, day);
+        var kind = new Tally.Kind(
+                technicalUser, operation.api().product(), operation.name(), status, customerNumber, used, day);
         lock.readLock().lock();
         try {
             tally(kind).add(now, nanos / 1_000_000);

@@ -1,6 +1,7 @@
 package de.zugang.gateway.usage;
 
 import de.zugang.gateway.refusal.RefusalLog;
+import de.zugang.gateway.subscription.Used;
 import de.zugang.gateway.usage.generated.RefusalReason;
 import de.zugang.gateway.usage.generated.RefusedRequest;
 import de.zugang.gateway.usage.generated.UsageEntry;
@@ -41,7 +42,18 @@ final class UsageMapper {
                 sums.last().atOffset(ZoneOffset.UTC),
                 sums.totalMillis(),
                 sums.maximumMillis());
-        return kind.customerNumber().isEmpty() ? entry : entry.customerNumber(kind.customerNumber());
+        if (!kind.customerNumber().isEmpty()) {
+            entry.customerNumber(kind.customerNumber());
+        }
+        if (!kind.used().keySlot().isEmpty()) {
+            entry.keySlot(UsageEntry.KeySlotEnum.valueOf(kind.used().keySlot()));
+        }
+        return kind.used().oldClient() ? entry.oldClient(true) : entry;
+    }
+
+    private static Used used(UsageEntry entry) {
+        var slot = entry.getKeySlot();
+        return Used.of(slot == null ? "" : slot.name(), Boolean.TRUE.equals(entry.getOldClient()));
     }
 
     static Tally.Kind kind(UsageEntry entry) {
@@ -52,6 +64,7 @@ final class UsageMapper {
                 entry.getOperation(),
                 entry.getStatus(),
                 customer == null ? "" : customer,
+                used(entry),
                 entry.getFirstAt().toLocalDate().toEpochDay());
     }
 

@@ -19,6 +19,7 @@ import de.zugang.gateway.subscription.Networks;
 import de.zugang.gateway.subscription.Position;
 import de.zugang.gateway.subscription.Subscriptions;
 import de.zugang.gateway.subscription.TechnicalUser;
+import de.zugang.gateway.subscription.Used;
 import de.zugang.gateway.testbed.TestClock;
 import de.zugang.gateway.testbed.TestTokens;
 import de.zugang.gateway.testbed.TestUser;
@@ -107,6 +108,18 @@ class AdmissionTests {
         var crossed = new TestUser(
                 ANNA.name(), ANNA.clientId(), ANNAS_NEXT.secret(), ANNA.key(), ANNA.secondKey(), ANNA.customerNumber());
         assertThat(reason(decide(ANNA.key(), basic(crossed)))).isEqualTo(Reason.BASIC_SECRET_WRONG);
+    }
+
+    @Test
+    void saysWithWhichCredentialsSomebodyWasAdmitted() {
+        know(ANNA.rotated(4, ANNAS_NEXT, NOW.plusSeconds(60)));
+        assertThat(used(ANNA.key(), bearer(ANNAS_NEXT))).isEqualTo(new Used("PRIMARY", false));
+        assertThat(used(ANNA.secondKey(), basic(ANNAS_NEXT))).isEqualTo(new Used("SECONDARY", false));
+        assertThat(used(ANNA.secondKey(), basic(ANNA))).isEqualTo(new Used("SECONDARY", true));
+    }
+
+    private Used used(String key, String authorization) {
+        return ((Outcome.Admitted) decide(key, authorization)).used();
     }
 
     @Test

@@ -13,6 +13,7 @@ import de.zugang.gateway.catalogue.Operation;
 import de.zugang.gateway.refusal.RefusalLog;
 import de.zugang.gateway.snapshot.LastGood;
 import de.zugang.gateway.snapshot.SnapshotProperties;
+import de.zugang.gateway.subscription.Used;
 import de.zugang.gateway.testbed.FixedToken;
 import de.zugang.gateway.testbed.TestClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -87,10 +88,10 @@ class UsageReporterTests {
 
     @Test
     void reportsSumsOfEachKindOfAnswer() {
-        usage.answered("tu-anna", OPERATION, 200, "", 5_000_000);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "", 5_000_000);
         clock.turn(Duration.ofSeconds(3));
-        usage.answered("tu-anna", OPERATION, 200, "", 7_000_000);
-        usage.answered("tu-anna", OPERATION, 404, "", 1_000_000);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "", 7_000_000);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 404, "", 1_000_000);
 
         assertThat(reporter.report()).isTrue();
 
@@ -118,9 +119,9 @@ class UsageReporterTests {
     @Test
     void sendsTheSameReportUntilItIsTaken() {
         answer(503);
-        usage.answered("tu-anna", OPERATION, 200, "", 0);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "", 0);
         assertThat(reporter.report()).isFalse();
-        usage.answered("tu-anna", OPERATION, 200, "", 0);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "", 0);
         assertThat(reporter.report()).isFalse();
         answer(204);
 
@@ -143,7 +144,7 @@ class UsageReporterTests {
             for (int caller = 0; caller < 4; caller++) {
                 callers.execute(() -> {
                     for (int i = 0; i < 5000; i++) {
-                        usage.answered("tu-anna", OPERATION, 200, "", 0);
+                        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "", 0);
                     }
                 });
             }
@@ -162,10 +163,10 @@ class UsageReporterTests {
 
     @Test
     void keepsCustomersAndDaysApart() {
-        usage.answered("tu-anna", OPERATION, 200, "0000123456", 0);
-        usage.answered("tu-anna", OPERATION, 200, "", 0);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "0000123456", 0);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "", 0);
         clock.turn(Duration.ofHours(14));
-        usage.answered("tu-anna", OPERATION, 200, "", 0);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "", 0);
 
         assertThat(reporter.report()).isTrue();
 
@@ -180,9 +181,9 @@ class UsageReporterTests {
     @Test
     void losesNothingThatItHadWhenItIsKilledWhileNobodyTakesReports() {
         answer(503);
-        usage.answered("tu-anna", OPERATION, 200, "", 0);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "", 0);
         assertThat(reporter.report()).isFalse();
-        usage.answered("tu-anna", OPERATION, 200, "0000123456", 0);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "0000123456", 0);
         clock.turn(Duration.ofSeconds(10));
         assertThat(reporter.report()).isFalse();
         var attempted = reports().getFirst().get("reportId");
@@ -201,7 +202,7 @@ class UsageReporterTests {
     @Test
     void leavesTheRestOnTheDiskWhenItEnds() {
         answer(503);
-        usage.answered("tu-anna", OPERATION, 200, "", 0);
+        usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "", 0);
         reporter.stop();
         answer(204);
         onboarding.resetRequests();
@@ -216,7 +217,7 @@ class UsageReporterTests {
     @Test
     void tellsOnlyWhatIsCoarserApartBeyondTheBound() {
         for (int i = 0; i < Usage.MOST_KINDS + 50; i++) {
-            usage.answered("tu-anna", OPERATION, 200, "%010d".formatted(i), 0);
+            usage.answered("tu-anna", Used.of("PRIMARY", false), OPERATION, 200, "%010d".formatted(i), 0);
         }
 
         var sums = usage.take();
@@ -225,7 +226,7 @@ class UsageReporterTests {
         assertThat(sums.values().stream().mapToLong(Tally.Sums::calls).sum()).isEqualTo(Usage.MOST_KINDS + 50);
         assertThat(sums)
                 .hasEntrySatisfying(
-                        new Tally.Kind("tu-anna", "on-site-roles", Tally.OTHERS, 200, "", 20779),
+                        new Tally.Kind("tu-anna", "on-site-roles", Tally.OTHERS, 200, "", Used.UNKNOWN, 20779),
                         folded -> assertThat(folded.calls()).isEqualTo(50));
     }
 
@@ -235,12 +236,12 @@ class UsageReporterTests {
         int users = 45_000;
         for (int round = 0; round < 5; round++) {
             for (int i = 0; i < users; i++) {
-                usage.answered("tu-" + round + "-" + i, OPERATION, 200, "", 0);
+                usage.answered("tu-" + round + "-" + i, Used.UNKNOWN, OPERATION, 200, "", 0);
             }
             assertThat(reporter.report()).isFalse();
         }
         assertThat(reporter.kinds()).isLessThanOrEqualTo(2 * UsageReporter.MOST_WAITING + 1);
-        usage.answered("tu-new", OPERATION, 200, "", 0);
+        usage.answered("tu-new", Used.UNKNOWN, OPERATION, 200, "", 0);
         answer(204);
 
         onboarding.resetRequests();

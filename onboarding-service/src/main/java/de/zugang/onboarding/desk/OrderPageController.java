@@ -4,8 +4,16 @@ import de.zugang.onboarding.document.Documents;
 import de.zugang.onboarding.order.Entitlements;
 import de.zugang.onboarding.order.FindOrders;
 import de.zugang.onboarding.order.Messages;
+import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderView;
+import de.zugang.onboarding.subscription.SubscriptionKey;
+import de.zugang.onboarding.subscription.SubscriptionKeys;
+import de.zugang.onboarding.technicaluser.FindTechnicalUser;
+import de.zugang.onboarding.usage.CredentialUse;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,9 +32,22 @@ class OrderPageController {
     private final Entitlements entitlements;
     private final Messages messages;
     private final Documents documents;
+    private final FindTechnicalUser users;
+    private final SubscriptionKeys keys;
+    private final CredentialUse uses;
 
     OrderPageController(
-            FindOrders find, BehindNumbers behind, Entitlements entitlements, Messages messages, Documents documents) {
+            FindOrders find,
+            BehindNumbers behind,
+            Entitlements entitlements,
+            Messages messages,
+            Documents documents,
+            FindTechnicalUser users,
+            SubscriptionKeys keys,
+            CredentialUse uses) {
+        this.users = users;
+        this.keys = keys;
+        this.uses = uses;
         this.documents = documents;
         this.messages = messages;
         this.find = find;
@@ -38,6 +59,7 @@ class OrderPageController {
     String order(@PathVariable String id, Model model) {
         OrderView found = found(id);
         model.addAttribute("shown", shown(found));
+        model.addAttribute("oldUsed", oldUsed(found.order()));
         model.addAttribute("companies", behind.companies(found.order().content().customerNumbers()));
         return "desk/order";
     }
@@ -60,6 +82,26 @@ class OrderPageController {
         }
         model.addAttribute("shown", shown);
         return "desk/order-parts :: update";
+    }
+
+    /** When the key or secret was used last that this order has put another one beside; {@code null}: not, or it is no such order. */
+    private @Nullable Instant oldUsed(Order order) {
+        String name = order.technicalUser();
+        if (name == null || !(users.find(name) instanceof FindTechnicalUser.Outcome.Found(var user))) {
+            return null;
+        }
+        List<SubscriptionKey> present = keys.of(name);
+        LastUsed last = LastUsed.of(user, present, uses);
+        return switch (order.kind()) {
+            case ROLL_SECRET -> last.oldClient();
+            case ROLL_KEY ->
+                present.stream()
+                        .filter(key -> key.notAfter() != null)
+                        .flatMap(key -> Stream.ofNullable(last.keys().get(key.hash())))
+                        .findFirst()
+                        .orElse(null);
+            default -> null;
+        };
     }
 
     private ShownOrder shown(OrderView found) {

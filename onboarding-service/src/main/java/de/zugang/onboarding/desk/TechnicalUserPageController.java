@@ -7,6 +7,7 @@ import de.zugang.onboarding.subscription.SubscriptionKeys;
 import de.zugang.onboarding.technicaluser.FindTechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUserState;
+import de.zugang.onboarding.usage.CredentialUse;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,7 @@ class TechnicalUserPageController {
 
     private final FindTechnicalUser find;
     private final SubscriptionKeys keys;
+    private final CredentialUse uses;
     private final TechnicalUserRecord records;
     private final BehindNumbers behind;
     private final FindOrders orders;
@@ -33,11 +35,13 @@ class TechnicalUserPageController {
     TechnicalUserPageController(
             FindTechnicalUser find,
             SubscriptionKeys keys,
+            CredentialUse uses,
             TechnicalUserRecord records,
             BehindNumbers behind,
             FindOrders orders) {
         this.find = find;
         this.keys = keys;
+        this.uses = uses;
         this.records = records;
         this.behind = behind;
         this.orders = orders;
@@ -63,6 +67,8 @@ class TechnicalUserPageController {
             case FindTechnicalUser.Outcome.Found(var user) -> {
                 model.addAttribute("user", user);
                 model.addAttribute("keys", keys.of(user.name().value()));
+                model.addAttribute(
+                        "lastUsed", LastUsed.of(user, keys.of(user.name().value()), uses));
                 model.addAttribute("companies", behind.companies(user.customerNumbers()));
                 model.addAttribute("changes", Viewer.current().mayPlace() ? changes(user) : List.of());
                 model.addAttribute("entitlementsOrderable", Viewer.current().mayPlace() && isInUse(user));

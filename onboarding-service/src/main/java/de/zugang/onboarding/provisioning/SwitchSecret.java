@@ -9,6 +9,7 @@ import de.zugang.onboarding.technicaluser.FormerClient;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
 import de.zugang.onboarding.technicaluser.TechnicalUserState;
 import de.zugang.onboarding.technicaluser.TechnicalUsers;
+import de.zugang.onboarding.usage.CredentialUse;
 import de.zugang.servicekit.token.Sha256;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ class SwitchSecret implements Work {
     private final TechnicalClients clients;
     private final ClientSwitch present;
     private final TechnicalUsers users;
+    private final CredentialUse uses;
     private final Addressees addressees;
     private final Announcement announcement;
     private final Subject subject;
@@ -38,6 +40,7 @@ class SwitchSecret implements Work {
             TechnicalClients clients,
             ClientSwitch present,
             TechnicalUsers users,
+            CredentialUse uses,
             Addressees addressees,
             Announcement announcement,
             Subject subject,
@@ -46,6 +49,7 @@ class SwitchSecret implements Work {
         this.clients = clients;
         this.present = present;
         this.users = users;
+        this.uses = uses;
         this.addressees = addressees;
         this.announcement = announcement;
         this.subject = subject;
@@ -113,6 +117,7 @@ class SwitchSecret implements Work {
                         user.clientId(), Objects.requireNonNull(user.secretHash(), "an active one has it"), end);
         TechnicalUser rotated = user.rotatedTo(next, hash, former);
         users.save(rotated);
+        uses.clientReplaced(user.name().value(), former != null);
         journal.note(attempt.run(), Step.RETIRE_CLIENT, new Retirement(end, user.clientIds()).note());
         journal.note(attempt.run(), Step.CONFIRM_SECRET, String.valueOf(announcement.publish(rotated)));
     }

@@ -25,11 +25,13 @@ class AddReport {
 
     private final JdbcClient sql;
     private final Sums sums;
+    private final CredentialUse uses;
     private final RefusedRequests refused;
     private final Orders orders;
     private final Clock clock;
 
-    AddReport(JdbcClient sql, Sums sums, RefusedRequests refused, Orders orders, Clock clock) {
+    AddReport(JdbcClient sql, Sums sums, CredentialUse uses, RefusedRequests refused, Orders orders, Clock clock) {
+        this.uses = uses;
         this.sql = sql;
         this.sums = sums;
         this.refused = refused;
@@ -41,9 +43,16 @@ class AddReport {
      * A report.
      *
      * @param id the same for every attempt to deliver it
+     * @param uses with which credentials the calls came
      * @param dropped refusals that the node could not keep
      */
-    record Report(UUID id, String node, List<Sum> sums, List<RefusedRequest> refusals, long dropped) {}
+    record Report(
+            UUID id,
+            String node,
+            List<Sum> sums,
+            List<CredentialUse.Use> uses,
+            List<RefusedRequest> refusals,
+            long dropped) {}
 
     @Transactional
     public void add(Report report) {
@@ -56,6 +65,7 @@ class AddReport {
             return;
         }
         sums.add(report.sums());
+        uses.add(report.uses());
         refused.add(report.node(), report.refusals());
         firstSuccesses(report.sums()).forEach(this::firstCalled);
         if (report.dropped() > 0) {

@@ -25,9 +25,11 @@ class UsageController implements UsageApi {
 
     private final FindTechnicalUser find;
     private final Sums sums;
+    private final CredentialUse uses;
     private final Clock clock;
 
-    UsageController(FindTechnicalUser find, Sums sums, Clock clock) {
+    UsageController(FindTechnicalUser find, Sums sums, CredentialUse uses, Clock clock) {
+        this.uses = uses;
         this.find = find;
         this.sums = sums;
         this.clock = clock;
@@ -47,8 +49,11 @@ class UsageController implements UsageApi {
         }
         return switch (find.find(name)) {
             case FindTechnicalUser.Outcome.Found(var user) ->
-                ResponseEntity.ok(
-                        UsageMapper.usage(first, last, sums.of(user.name().value(), first, last)));
+                ResponseEntity.ok(UsageMapper.usage(
+                        first,
+                        last,
+                        sums.of(user.name().value(), first, last),
+                        uses.of(user.name().value())));
             case FindTechnicalUser.Outcome.NotFound _, FindTechnicalUser.Outcome.ClientIdTyped _ ->
                 throw new Refused(HttpStatus.NOT_FOUND, "No data found.");
         };

@@ -1,6 +1,7 @@
 package de.zugang.onboarding.usage;
 
 import de.zugang.onboarding.refusal.RefusedRequest;
+import de.zugang.onboarding.usage.CredentialUse.Credential;
 import de.zugang.onboarding.usage.generated.model.UsageEntry;
 import de.zugang.onboarding.usage.generated.model.UsageReport;
 
@@ -14,8 +15,18 @@ final class UsageReportMapper {
                 report.getReportId(),
                 report.getNode(),
                 report.getEntries().stream().map(UsageReportMapper::sum).toList(),
+                report.getEntries().stream().map(UsageReportMapper::use).toList(),
                 report.getRefusals().stream().map(UsageReportMapper::refusal).toList(),
                 report.getRefusalsDropped());
+    }
+
+    private static CredentialUse.Use use(UsageEntry entry) {
+        var slot = entry.getKeySlot();
+        return new CredentialUse.Use(
+                entry.getTechnicalUser(),
+                slot == null ? null : Credential.valueOf(slot.name()),
+                Boolean.TRUE.equals(entry.getOldClient()) ? Credential.OLD_CLIENT : Credential.CLIENT,
+                entry.getLastAt().toInstant());
     }
 
     private static Sum sum(UsageEntry entry) {

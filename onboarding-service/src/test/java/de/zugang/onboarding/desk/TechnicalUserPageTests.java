@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class TechnicalUserPageTests extends DeskTest {
@@ -34,6 +35,9 @@ class TechnicalUserPageTests extends DeskTest {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private JdbcClient sql;
+
     @Test
     void showsEverythingButTheKeyItself() {
         String key = muster();
@@ -44,6 +48,27 @@ class TechnicalUserPageTests extends DeskTest {
                 .contains(
                         NAME, "0000123456", "0000123457", "zgk_…" + key.substring(key.length() - 4), "Erster Schlüssel")
                 .doesNotContain(key, key.substring(4, 20), "zgc-");
+    }
+
+    @Test
+    void saysWhenAKeyWasUsedLastAndNothingOfTheOneBeforeIt() {
+        sql.sql("delete from credential_use where technical_user = ?")
+                .param(NAME)
+                .update();
+        muster();
+        use("now() - interval '1 day'");
+        assertThat(html(open("/desk/technical-users/" + NAME, OTTO))).contains("noch nicht benutzt");
+        use("now() + interval '1 minute'");
+        assertThat(html(open("/desk/technical-users/" + NAME, OTTO)))
+                .contains("zuletzt benutzt")
+                .doesNotContain("noch nicht benutzt");
+    }
+
+    private void use(String at) {
+        sql.sql("insert into credential_use (technical_user, credential, last_at) values (?, 'PRIMARY', " + at
+                        + ") on conflict (technical_user, credential) do update set last_at = excluded.last_at")
+                .param(NAME)
+                .update();
     }
 
     @Test

@@ -10,8 +10,10 @@ import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.Orders;
 import de.zugang.onboarding.refusal.RefusedRequests;
+import de.zugang.onboarding.usage.CredentialUse.Credential;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +47,12 @@ class UsageReportTests {
     private Sums sums;
 
     @Autowired
+    private CredentialUse uses;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
     private Orders orders;
 
     @Autowired
@@ -58,6 +67,7 @@ class UsageReportTests {
     @BeforeEach
     void nothingReported() {
         sql.sql("delete from usage_sum").update();
+        sql.sql("delete from credential_use").update();
         sql.sql("delete from usage_report").update();
         sql.sql("delete from refused_request").update();
     }
@@ -109,6 +119,33 @@ class UsageReportTests {
         assertThat(orders.history(order))
                 .filteredOn(entry -> entry.what() == HistoryEntry.What.FIRST_CALL)
                 .hasSize(1);
+    }
+
+    @Test
+    void remembersWhenEachCredentialWasUsedLast() {
+        String first = entry(200, "10:00:00", 1, 1, 1).replace("\"calls\"", "\"keySlot\": \"PRIMARY\", \"calls\"");
+        String later = entry(403, "11:00:00", 1, 1, 1)
+                .replace("\"calls\"", "\"keySlot\": \"SECONDARY\", \"oldClient\": true, \"calls\"");
+        post(report(UUID.randomUUID(), later));
+        post(report(UUID.randomUUID(), first));
+        post(report(UUID.randomUUID(), first.replace("10:00:00", "09:00:00")));
+        post(report(UUID.randomUUID(), entry(200, "12:00:00", 1, 1, 1)));
+
+        Instant ten = Instant.parse("2026-11-22T10:00:00Z");
+        Instant eleven = Instant.parse("2026-11-22T11:00:00Z");
+        assertThat(uses.of(USER))
+                .isEqualTo(Map.of(
+                        Credential.PRIMARY, ten,
+                        Credential.CLIENT, ten,
+                        Credential.SECONDARY, eleven,
+                        Credential.OLD_CLIENT, eleven));
+        assertThat(CredentialUse.since(uses.of(USER), Credential.PRIMARY, ten.minusSeconds(1)))
+                .isEqualTo(ten);
+        assertThat(CredentialUse.since(uses.of(USER), Credential.PRIMARY, eleven))
+                .isNull();
+
+        transaction.executeWithoutResult(_ -> uses.clientReplaced(USER, true));
+        assertThat(uses.of(USER)).containsEntry(Credential.OLD_CLIENT, ten).doesNotContainKey(Credential.CLIENT);
     }
 
     @Test
