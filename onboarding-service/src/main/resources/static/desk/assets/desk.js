@@ -79,4 +79,24 @@ document.addEventListener("htmx:beforeRequest", (event) => {
   }
 });
 
+// The session is over, or the service cannot be reached: say so, and lead back here. What was typed waits as a draft.
+const away = document.getElementById("session-notice");
+if (away) {
+  away.querySelector("a").href = form?.dataset.draft ?? location.pathname;
+  const show = () => { away.hidden = false; };
+  document.addEventListener("htmx:sendError", show);
+  document.addEventListener("htmx:responseError", show);
+  document.addEventListener("htmx:afterOnLoad", (event) => { away.hidden = away.hidden || event.detail.successful; });
+}
+
+/** The page of a failure leads back to the form that was being filled in. */
+const back = document.getElementById("draft-back");
+if (back) {
+  const kept = Object.keys(sessionStorage).find((key) => key.startsWith(PREFIX) && key.includes("/desk/"));
+  if (kept) {
+    back.href = kept.slice(kept.indexOf("/desk/"));
+    back.closest("[hidden]").hidden = false;
+  }
+}
+
 document.getElementById("errors")?.focus();

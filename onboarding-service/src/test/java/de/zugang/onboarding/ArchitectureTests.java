@@ -37,6 +37,7 @@ class ArchitectureTests {
                     "..onboarding.subscription..",
                     "..onboarding.feed..",
                     "..onboarding.refusal..",
+                    "..onboarding.sales..",
                     "..onboarding.ticket..",
                     "..onboarding.usage..",
                     "..onboarding.notice..")
@@ -49,7 +50,7 @@ class ArchitectureTests {
             .whereLayer("desk")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("doctor")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("desk")
             .whereLayer("provisioning")
             .mayOnlyBeAccessedByLayers("desk")
             .whereLayer("trade")

@@ -92,6 +92,10 @@ class OperationMatrixTests {
             Map.entry(
                     "signDocument",
                     of("{\"signedOn\": \"2026-01-15\", \"signedBy\": \"Erika\"}", 404, Who.CUSTOMER_SERVICE)),
+            Map.entry("uploadDocument", of("%PDF-1.7\n%%EOF", 404, Who.CUSTOMER_SERVICE)),
+            Map.entry("downloadDocument", of("", 404, Who.CUSTOMER_SERVICE, Who.SALES_LEAD, Who.AUDITOR)),
+            Map.entry("referToSales", of("{\"company\": \"Neue Hausverwaltung GmbH\"}", 201, Who.CUSTOMER_SERVICE)),
+            Map.entry("listReferrals", of("", 200, STAFF)),
             Map.entry("listMessages", of("", 200, STAFF)),
             Map.entry("resendText", of("", 409, Who.CUSTOMER_SERVICE)),
             Map.entry("examine", of("", 200, Who.AUDITOR, Who.OPERATOR)),
@@ -247,7 +251,7 @@ class OperationMatrixTests {
 
     private HttpResponse<String> send(String method, String path, String body, Optional<String> token) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", path.endsWith("/file") ? "application/pdf" : "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         token.ifPresent(given -> request.header("Authorization", "Bearer " + given));
         try (var http = HttpClient.newHttpClient()) {

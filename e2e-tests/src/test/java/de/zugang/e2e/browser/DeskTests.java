@@ -1,28 +1,25 @@
 package de.zugang.e2e.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import de.zugang.e2e.platform.OnPlatform;
 import de.zugang.e2e.platform.Platform;
 import de.zugang.sandbox.endpoints.Endpoints;
-import de.zugang.sandbox.endpoints.TechnicalUser;
 import de.zugang.sandbox.journey.OrderForm;
+import de.zugang.screenshots.Chromium;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** An agent with ten minutes of training, the sales lead, and an auditor. */
+/** An agent without a mouse, and an auditor. */
 @ExtendWith(OnPlatform.class)
 class DeskTests {
 
-    private static final double LIMIT_MILLIS = 30_000;
+    private static final int MOST_STOPS = 40;
     private static Chromium chromium;
 
     private final Platform platform;
@@ -41,86 +38,64 @@ class DeskTests {
         chromium.close();
     }
 
-    @ParameterizedTest
-    @CsvSource({"de, 320", "en, 1440"})
-    void turnsAnOrderIntoCredentialsWithoutEverShowingThem(String language, int width) {
-        Page page = login(platform.endpoints().users().customerService(), language, width);
-        OrderForm form = platform.orderForm();
-        placeOrder(page, form, false);
-
-        Locator steps = page.locator(Desk.STEPS);
-        assertThat(steps.last())
-                .hasAttribute(
-                        "data-state", "DONE", new LocatorAssertions.HasAttributeOptions().setTimeout(LIMIT_MILLIS));
-        for (Locator step : steps.all()) {
-            assertThat(step).hasAttribute("data-state", "DONE");
-        }
-        Look.isAccessible(page);
-        TechnicalUser user = platform.onboarding().awaitCredentials(form);
-        assertThat(page.content())
-                .contains(user.name())
-                .doesNotContain(user.clientSecret(), user.subscriptionKey(), form.email(), form.mobile());
-
-        page.navigate(platform.endpoints().desk() + "/desk/technical-users/" + user.name());
-        Look.isAccessible(page);
-        assertThat(page.content()).doesNotContain(user.clientSecret(), user.subscriptionKey());
-        page.context().close();
-    }
-
     @Test
-    void letsTheSalesLeadDecideOnOlaWhileTheRestGoesOn() {
-        Page agent = login(platform.endpoints().users().customerService(), "de", 1440);
+    void placesAnOrderByTheKeyboardAlone() {
+        Person agent = person(platform.endpoints().users().customerService(), "de");
+        Page page = agent.page();
         OrderForm form = platform.orderForm();
-        placeOrder(agent, form, true);
-        String order = agent.url();
-        TechnicalUser user = platform.onboarding().awaitCredentials(form);
-        assertThat(agent.locator("button[name=approve]")).hasCount(0);
+        agent.open("/desk/orders/new");
 
-        Page lead = login(platform.endpoints().users().salesLead(), "de", 1440);
-        lead.navigate(platform.endpoints().desk() + "/desk/approvals");
-        Look.isAccessible(lead);
-        lead.navigate(order);
-        Look.isAccessible(lead);
-        lead.locator("button[name=approve][value=true]").click();
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#main")).isFocused();
+        type(page, "#company", form.company());
+        type(page, "#mainCustomerNumber", form.customerNumber());
+        type(page, "#email", form.email());
+        type(page, "#mobile", form.mobile());
+        tabTo(page, "#order-form button[type=submit]");
+        page.keyboard().press("Enter");
+        tabTo(page, "form[action='/desk/orders'] button.primary");
+        page.keyboard().press("Enter");
 
-        assertThat(lead.locator(Desk.STEPS).last())
-                .hasAttribute(
-                        "data-state", "DONE", new LocatorAssertions.HasAttributeOptions().setTimeout(LIMIT_MILLIS));
-        lead.navigate(platform.endpoints().desk() + "/desk/technical-users/" + user.name());
-        assertThat(lead.locator("main")).containsText("OLA");
-        agent.context().close();
-        lead.context().close();
+        agent.sees("#standing");
+        tabTo(page, "#work summary");
+        page.keyboard().press("Enter");
+        agent.sees("#cancel-reason");
+        agent.look();
+        agent.leave();
     }
 
     @Test
     void showsAnAuditorEverythingAndLetsHimChangeNothing() {
-        Page page = login(platform.endpoints().users().auditor(), "en", 1440);
-        assertThat(page.locator("a[href='/desk/orders/new']")).hasCount(0);
-        page.navigate(platform.endpoints().desk() + "/desk/orders/new");
-        assertThat(page.locator("#order-form")).hasCount(0);
-        Look.isAccessible(page);
-        page.context().close();
+        Person auditor = person(platform.endpoints().users().auditor(), "en");
+        auditor.doesNotSee("a[href='/desk/orders/new']");
+        auditor.open("/desk/orders/new");
+        auditor.doesNotSee("#order-form");
+        auditor.leave();
     }
 
-    private Page login(Endpoints.User user, String language, int width) {
-        return new Desk(chromium, platform).login(user, language, width);
+    private static void type(Page page, String field, String text) {
+        tabTo(page, field);
+        page.keyboard().type(text);
     }
 
-    private static void placeOrder(Page page, OrderForm form, boolean ola) {
-        page.locator("a[href='/desk/orders/new']").first().click();
-        Look.isAccessible(page);
-        page.locator("#order-form button[type=submit]").click();
-        assertThat(page.locator("#errors")).isVisible();
-        Look.isAccessible(page);
-        page.locator("#company").fill(form.company());
-        page.locator("#mainCustomerNumber").fill(form.customerNumber());
-        page.locator("#email").fill(form.email());
-        page.locator("#mobile").fill(form.mobile());
-        page.locator("#documentsSigned").check();
-        page.locator("#entitlement-OLA").setChecked(ola);
-        page.locator("#order-form button[type=submit]").click();
-        Look.isAccessible(page);
-        page.locator("form[action='/desk/orders'] button.primary").click();
-        assertThat(page.locator("#standing")).isVisible();
+    /** Tab after tab, as often as somebody has the patience for. */
+    private static void tabTo(Page page, String element) {
+        Locator wanted = page.locator(element);
+        wanted.waitFor();
+        for (int stop = 0; stop < MOST_STOPS; stop++) {
+            page.keyboard().press("Tab");
+            if ((boolean) wanted.evaluate("element => element === document.activeElement")) {
+                return;
+            }
+        }
+        throw new AssertionError(element + " is not reached by " + MOST_STOPS + " tabs on " + page.url());
+    }
+
+    private Person person(Endpoints.User user, String language) {
+        var person = new Person(platform, user, language, chromium.page(1440, 900, language), List.of());
+        person.signIn();
+        return person;
     }
 }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import de.zugang.e2e.platform.OnPlatform;
 import de.zugang.e2e.platform.Platform;
 import de.zugang.sandbox.endpoints.TechnicalUser;
+import de.zugang.screenshots.Chromium;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

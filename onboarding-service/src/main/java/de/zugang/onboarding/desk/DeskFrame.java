@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
             OrderActionsController.class,
             TechnicalUserPageController.class,
             GatewaysPageController.class,
+            DoctorPageController.class,
+            SalesPageController.class,
             HoldPageController.class,
             AuditPageController.class,
             RefusalPageController.class

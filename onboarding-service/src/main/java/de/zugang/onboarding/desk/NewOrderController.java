@@ -58,6 +58,7 @@ class NewOrderController {
     String field(@RequestParam String field, TypedOrder typed, Model model) {
         model.addAttribute("lines", errors(typed.toForm()).of(field));
         model.addAttribute("field", field);
+        model.addAttribute("typed", typed);
         model.addAttribute("known", behind.of(numbers(field, typed)));
         return "desk/form-parts :: checked";
     }

@@ -1,6 +1,7 @@
 package de.zugang.onboarding.desk;
 
 import de.zugang.onboarding.document.Documents;
+import de.zugang.onboarding.document.ReadDocument;
 import de.zugang.onboarding.order.Approval;
 import de.zugang.onboarding.order.EntitlementState;
 import de.zugang.onboarding.order.Entitlements;
@@ -110,6 +111,11 @@ record ShownOrder(
     /** Documents are noted one by one. */
     public boolean canSign() {
         return maySign() && !canConfirmDocuments();
+    }
+
+    /** Whether signed documents can be saved from the page. */
+    public boolean canReadDocuments() {
+        return ReadDocument.isOpenTo(viewer.staff());
     }
 
     private boolean maySign() {

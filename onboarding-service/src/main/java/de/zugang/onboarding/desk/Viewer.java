@@ -27,6 +27,10 @@ record Viewer(Staff staff, String name) {
         return staff.is(OPERATOR) || staff.is(AUDITOR);
     }
 
+    public boolean mayExamine() {
+        return staff.is(OPERATOR) || staff.is(AUDITOR);
+    }
+
     public boolean mayHold() {
         return staff.is(OPERATOR);
     }

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +34,7 @@ public class Examine {
     private final Feed feed;
     private final GatewayNodes nodes;
     private final Clock clock;
+    private volatile @Nullable Examination latest;
 
     Examine(TechnicalClients clients, KnownUsers users, Feed feed, GatewayNodes nodes, Clock clock) {
         this.clients = clients;
@@ -64,7 +67,15 @@ public class Examine {
         findings.addAll(users.stuckOrders());
         findings.addAll(users.forgottenOrders());
         findings.sort(Comparator.comparing(Finding::what).thenComparing(Finding::subject));
-        return new Examination(now, known.size(), found, told.size(), (int) nodes.live(), List.copyOf(findings));
+        var examination =
+                new Examination(now, known.size(), found, told.size(), (int) nodes.live(), List.copyOf(findings));
+        latest = examination;
+        return examination;
+    }
+
+    /** What this instance has found last; empty until it has looked for the first time. */
+    public Optional<Examination> latest() {
+        return Optional.ofNullable(latest);
     }
 
     private List<Finding> gateways(Instant now) {

@@ -7,19 +7,30 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * What must be signed before an order for a new technical user goes on. None listed: one confirmation for all of them is enough.
  *
  * @param required in the order in which people see them
+ * @param largestFile of a signed document that is kept; at most {@value #MOST_MEBIBYTES} MiB
  */
 @Validated
 @ConfigurationProperties("zugang.documents")
-public record DocumentProperties(@DefaultValue List<@Valid Required> required) {
+public record DocumentProperties(
+        @DefaultValue List<@Valid Required> required,
+        @DefaultValue("5MB") DataSize largestFile) {
+
+    /** What every request is bounded by ({@link DocumentHttp}, {@code spring.servlet.multipart}). */
+    static final int MOST_MEBIBYTES = 8;
 
     public DocumentProperties {
         required = List.copyOf(required);
+        if (largestFile.toMegabytes() < 1 || largestFile.toMegabytes() > MOST_MEBIBYTES) {
+            throw new IllegalArgumentException("zugang.documents.largest-file: " + largestFile.toBytes()
+                    + " bytes (expected: 1 to " + MOST_MEBIBYTES + " MB)");
+        }
     }
 
     /**

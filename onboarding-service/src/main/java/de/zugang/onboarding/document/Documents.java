@@ -6,11 +6,14 @@ import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderId;
 import de.zugang.onboarding.order.OrderKind;
 import de.zugang.onboarding.order.RequiredDocuments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,8 +35,27 @@ public class Documents implements RequiredDocuments {
         this.sql = sql;
     }
 
-    /** How a document was signed. */
-    public record Signature(String document, LocalDate on, String by, String notedBy, Instant notedAt) {}
+    /**
+     * How a document was signed: by day and name, or by the signed document itself.
+     *
+     * @param on {@code null} where there is a file; so with {@code by}
+     * @param file {@code null} where day and name are noted
+     */
+    public record Signature(
+            String document,
+            @Nullable LocalDate on,
+            @Nullable String by,
+            @Nullable SignedFile file,
+            String notedBy,
+            Instant notedAt) {}
+
+    /**
+     * A file that is kept.
+     *
+     * @param size in bytes
+     * @param sha256 in hexadecimal digits
+     */
+    public record SignedFile(int size, String sha256) {}
 
     /**
      * A document of an order.
@@ -97,17 +119,37 @@ public class Documents implements RequiredDocuments {
     /** Returns whether it is noted now; it was before otherwise. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean note(OrderId order, Signature signature) {
-        return sql.sql("insert into order_document (order_id, document, signed_on, signed_by, noted_by, noted_at)"
-                                + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                        .params(
-                                order.value(),
-                                signature.document(),
-                                signature.on(),
-                                signature.by(),
-                                signature.notedBy(),
-                                Timestamp.from(signature.notedAt()))
+        SignedFile file = signature.file();
+        return sql.sql("""
+                        insert into order_document
+                            (order_id, document, signed_on, signed_by, noted_by, noted_at, file_size, file_sha256)
+                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                        .param(order.value())
+                        .param(signature.document())
+                        .param(signature.on())
+                        .param(signature.by())
+                        .param(signature.notedBy())
+                        .param(Timestamp.from(signature.notedAt()))
+                        .param(file == null ? null : file.size())
+                        .param(file == null ? null : file.sha256())
                         .update()
                 == 1;
+    }
+
+    /** Keeps the document itself beside what {@link #note} stored. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void keep(OrderId order, String document, byte[] content) {
+        sql.sql("insert into order_document_file (order_id, document, content) values (?, ?, ?)")
+                .params(order.value(), document, content)
+                .update();
+    }
+
+    Optional<byte[]> file(OrderId order, String document) {
+        return sql.sql("select content from order_document_file where order_id = ? and document = ?")
+                .params(order.value(), document)
+                .query((row, _) -> row.getBytes("content"))
+                .optional();
     }
 
     private Map<String, Signature> signatures(OrderId order) {
@@ -118,10 +160,16 @@ public class Documents implements RequiredDocuments {
                         row.getString("document"),
                         row.getObject("signed_on", LocalDate.class),
                         row.getString("signed_by"),
+                        file(row),
                         row.getString("noted_by"),
                         row.getTimestamp("noted_at").toInstant()))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Signature::document, Function.identity()));
+    }
+
+    private static @Nullable SignedFile file(ResultSet row) throws SQLException {
+        String sha256 = row.getString("file_sha256");
+        return sha256 == null ? null : new SignedFile(row.getInt("file_size"), sha256);
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.util.MultiValueMap;
 @AutoConfigureMockMvc
 abstract class DeskTest {
 
-    private static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
+    static final FakeKeycloak KEYCLOAK = new FakeKeycloak();
 
     static final RequestPostProcessor ANNA = person("anna", "customer-service");
     static final RequestPostProcessor LEA = person("lea", "sales-lead");

@@ -2,6 +2,7 @@ package de.zugang.onboarding.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.zugang.onboarding.doctor.Disagreement;
 import de.zugang.onboarding.order.Approval;
 import de.zugang.onboarding.order.EntitlementState;
 import de.zugang.onboarding.order.FormProblem;
@@ -70,6 +71,14 @@ class TextsTests {
         assertThat(german + situation.sentence()).doesNotContain("'");
         assertThat(german.contains("{0}")).isEqualTo(situation.hasDetail());
         assertThat(german.equals(situation.sentence())).isEqualTo(situation == Situation.AS_WRITTEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyFindingOfTheDoctorHasTheWordsOfTheApi(Disagreement finding) throws IOException {
+        assertThat(bundle("texts_en"))
+                .containsEntry("finding." + finding + ".meaning", finding.meaning())
+                .containsEntry("finding." + finding + ".remedy", finding.remedy());
     }
 
     private static Stream<String> shown() {

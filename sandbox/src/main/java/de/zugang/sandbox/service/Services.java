@@ -136,6 +136,7 @@ public record Services(
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", String.valueOf(ports.smtp()));
         properties.put("zugang.mail.from", "zugang@platform.example");
+        properties.put("zugang.sales.email", "sales@platform.example");
         properties.put("zugang.sms.twilio.account-sid", secrets.twilio().sid());
         properties.put("zugang.sms.twilio.auth-token", secrets.twilio().authToken());
         properties.put("zugang.sms.twilio.from", "+4915550000000");

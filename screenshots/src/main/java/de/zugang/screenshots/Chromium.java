@@ -1,4 +1,4 @@
-package de.zugang.e2e.browser;
+package de.zugang.screenshots;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The machine's own Chromium, kept from talking to anybody but 127.0.0.1. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
+    /** For everything that is waited for. */
     private static final double LIMIT_MILLIS = 30_000;
+
     private static final List<String> ARGUMENTS = List.of(
             "--disable-gpu",
             "--disable-quic",
@@ -27,7 +29,8 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    Chromium() {
+    /** Starts it, without a window. */
+    public Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -38,7 +41,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A page with a memory of its own: no cookie of any other page. */
-    Page page(int width, int height, String language) {
+    public Page page(int width, int height, String language) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language));
         context.setDefaultTimeout(LIMIT_MILLIS);
@@ -51,8 +54,9 @@ final class Chromium implements AutoCloseable {
                         .map(name -> Path.of(directory, name)))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium on the PATH: ./zugang test installs it, or install the package chromium"));
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "no Chromium on the PATH: ./zugang test and ./zugang screenshots install it, or install the package chromium"));
     }
 
     @Override
