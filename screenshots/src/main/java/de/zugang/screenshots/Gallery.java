@@ -14,7 +14,7 @@ final class Gallery {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Zugang: every page</title>
             <style>
-            :root { color-scheme: light dark; font: 100%%/1.5 system-ui, sans-serif; }
+            :root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
             body { margin: 2rem; }
             section { border-top: 1px solid; padding: 1rem 0; }
             .row { display: flex; gap: 1rem; align-items: flex-start; overflow-x: auto; }
@@ -26,9 +26,9 @@ final class Gallery {
             <body>
             <h1>Every page</h1>
             <nav><ul>
-            %s
+            {contents}
             </ul></nav>
-            %s
+            {sections}
             </body>
             </html>
             """;
@@ -44,7 +44,7 @@ final class Gallery {
                 .map(scene -> "<li><a href=\"#%s\">%s</a></li>".formatted(scene.name(), scene.about()))
                 .collect(Collectors.joining("\n"));
         String sections = scenes.stream().map(Gallery::section).collect(Collectors.joining("\n"));
-        return PAGE.formatted(contents, sections);
+        return PAGE.replace("{contents}", contents).replace("{sections}", sections);
     }
 
     private static String section(Scene scene) {
