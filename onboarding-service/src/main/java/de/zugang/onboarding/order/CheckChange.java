@@ -113,9 +113,22 @@ public class CheckChange {
         if (after.isEmpty()) {
             return faulty(new FormProblem(USER, Code.CHANGE_IMPOSSIBLE));
         }
-        return orders.isOpen(user.name(), form.kind(), form.entitlement(), edited)
+        return isContactInDoubt(form.kind(), user)
+                        || orders.isOpen(user.name(), form.kind(), form.entitlement(), edited)
                 ? faulty(new FormProblem(USER, Code.CHANGE_UNDER_WAY))
                 : new Outcome.Complete(change, user, after.get());
+    }
+
+    /**
+     * The order that it came from was edited in the middle of the work, and nobody has agreed to its contact yet: then nothing is
+     * ordered that is sent there. What only closes goes at once.
+     */
+    private boolean isContactInDoubt(OrderKind kind, PresentUser user) {
+        return kind != OrderKind.SUSPEND
+                && kind != OrderKind.END
+                && orders.find(user.order())
+                        .filter(order -> order.state() == Order.State.WAITING_FOR_APPROVAL)
+                        .isPresent();
     }
 
     /** What the catalogue does not know any more can still be withdrawn. */

@@ -18,10 +18,18 @@ public class DecideOrder {
     private final Previews previews;
     private final Entitlements entitlements;
     private final RequiredDocuments documents;
+    private final Steps steps;
     private final Clock clock;
 
-    DecideOrder(Orders orders, Previews previews, Entitlements entitlements, RequiredDocuments documents, Clock clock) {
+    DecideOrder(
+            Orders orders,
+            Previews previews,
+            Entitlements entitlements,
+            RequiredDocuments documents,
+            Steps steps,
+            Clock clock) {
         this.documents = documents;
+        this.steps = steps;
         this.orders = orders;
         this.previews = previews;
         this.entitlements = entitlements;
@@ -73,13 +81,20 @@ public class DecideOrder {
         var approver = entitlements.approver(entitlement);
         return approver.isEmpty()
                 ? new Outcome.NoSuchOrder()
-                : decide(
-                        id,
-                        by,
-                        approver.get().needed(),
-                        order -> approve && !isAsSeen(order, seen)
-                                ? new Transition.ContentChanged()
-                                : order.decideEntitlement(entitlement, approve, reason, by, clock.instant()));
+                : decide(id, by, approver.get().needed(), order -> {
+                    if (hasEdited(order, by)) {
+                        return new Transition.OwnOrder();
+                    }
+                    return approve && !isAsSeen(order, seen)
+                            ? new Transition.ContentChanged()
+                            : order.decideEntitlement(entitlement, approve, reason, by, clock.instant());
+                });
+    }
+
+    /** Not only the last one: what they wrote may stand beside what somebody else wrote later. */
+    private boolean hasEdited(Order order, Staff by) {
+        return order.editedBy() != null
+                && HistoryEntry.editors(orders.history(order.id())).contains(by.name());
     }
 
     private static boolean isAsSeen(Order order, @Nullable String seen) {
@@ -95,13 +110,17 @@ public class DecideOrder {
      */
     @Transactional
     public Outcome decide(OrderId id, boolean approve, String seen, @Nullable String reason, Staff by) {
+        steps.lock(id);
         Optional<Outcome> outcome = orders.change(id, order -> decide(order, approve, seen, reason, by));
         return outcome.orElseGet(Outcome.NoSuchOrder::new);
     }
 
     private Outcome decide(Order order, boolean approve, String seen, @Nullable String reason, Staff by) {
+        if (hasEdited(order, by)) {
+            return new Outcome.OwnOrder();
+        }
         if (!approve) {
-            return outcome(order, order.reject(reason, by, clock.instant()));
+            return ended(order, order.reject(reason, steps.hasEffect(order.id()), by, clock.instant()));
         }
         String present = previews.of(order).map(Reach::hash).orElse("not possible any more");
         var agreed = HistoryEntry.agreed(orders.history(order.id()));
@@ -109,10 +128,28 @@ public class DecideOrder {
                 order, order.agree(seen, present, previews.approvals(order), agreed, reason, by, clock.instant()));
     }
 
-    /** Withdraws an order on which nobody works yet. */
+    /** Withdraws an order that is not in force. Steps are locked before the order, as workers do. */
     @Transactional
     public Outcome cancel(OrderId id, String reason, Staff by) {
-        return decide(id, by, StaffRole.CUSTOMER_SERVICE, order -> order.cancel(reason, by, clock.instant()));
+        if (!by.is(StaffRole.CUSTOMER_SERVICE)) {
+            return new Outcome.RoleMissing(StaffRole.CUSTOMER_SERVICE);
+        }
+        steps.lock(id);
+        return orders.change(id, order -> cancel(order, reason, by)).orElseGet(Outcome.NoSuchOrder::new);
+    }
+
+    private Outcome cancel(Order order, String reason, Staff by) {
+        return order.state() == Order.State.APPROVED && !steps.canBeUndone(order.id())
+                ? new Outcome.NotNow("in force", "nothing in force yet; order what takes it back")
+                : ended(order, order.cancel(reason, steps.hasEffect(order.id()), by, clock.instant()));
+    }
+
+    /** Nobody who works on it records anything any more where what was done is undone. */
+    private Outcome ended(Order order, Transition transition) {
+        if (order.state() == Order.State.GIVING_UP && transition instanceof Transition.Made) {
+            steps.giveUp(order.id());
+        }
+        return outcome(order, transition);
     }
 
     private Outcome decide(OrderId id, Staff by, StaffRole needed, Function<Order, Transition> act) {

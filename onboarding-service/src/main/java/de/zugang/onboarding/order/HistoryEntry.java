@@ -46,6 +46,17 @@ public record HistoryEntry(
         FIRST_CALL
     }
 
+    /** Names of those who edited it. */
+    static Set<String> editors(List<HistoryEntry> history) {
+        var editors = new HashSet<String>();
+        for (HistoryEntry entry : history) {
+            if (entry.what() == What.EDITED) {
+                editors.add(entry.who());
+            }
+        }
+        return Set.copyOf(editors);
+    }
+
     /** Names of those whose approval of an order stands. */
     static Set<String> agreed(List<HistoryEntry> history) {
         var agreed = new HashSet<String>();

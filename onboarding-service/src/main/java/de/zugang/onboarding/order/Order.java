@@ -259,7 +259,7 @@ public final class Order {
         if (state.isFinal() || state == GIVING_UP) {
             return new Transition.NotNow(state.name(), "not at its end");
         }
-        boolean sameNumbers = edit.content().customerNumbers().equals(content.customerNumbers());
+        boolean same = edit.content().hash().equals(content.hash());
         boolean agreedBefore = approvedReach != null || (state == APPROVED && edit.approval() != Approval.NONE);
         content = edit.content();
         change = edit.change();
@@ -267,7 +267,7 @@ public final class Order {
         editedBy = by.name();
         approvedReach = null;
         note(now, by, What.EDITED, edit.reason());
-        if (!sameNumbers && change == null) {
+        if (!same && change == null && technicalUser == null) {
             entitlements = entitlements.decidedAnew();
         }
         if (agreedBefore) {
@@ -344,15 +344,28 @@ public final class Order {
         }
     }
 
-    /** Another person does not agree, and that is the end of it. */
-    Transition reject(@Nullable String reason, Staff by, Instant now) {
+    /**
+     * Another person does not agree, and that is the end of it.
+     *
+     * @param begun it was edited in the middle of the work: what was done is undone from now on
+     */
+    Transition reject(@Nullable String reason, boolean begun, Staff by, Instant now) {
         Transition refusal = refusal(by);
         if (refusal != null) {
             return refusal;
         }
-        state = REJECTED;
+        end(REJECTED, begun);
         note(now, by, What.REJECTED, reason);
         return MADE;
+    }
+
+    private void end(State end, boolean begun) {
+        if (begun) {
+            state = GIVING_UP;
+            approvals.add(new OrderApproved(id, Part.UNDO));
+        } else {
+            state = end;
+        }
     }
 
     /** Why this person may not decide; {@code null} if nothing speaks against it. */
@@ -417,12 +430,17 @@ public final class Order {
      * secret as long as it may still be used.
      */
     public Transition cancel(String reason, Staff by, Instant now) {
+        return cancel(reason, false, by, now);
+    }
+
+    /** The same; what was edited in the middle of the work ({@code begun}) is undone from now on. */
+    Transition cancel(String reason, boolean begun, Staff by, Instant now) {
         boolean mayObject =
                 state == APPROVED && (kind() == OrderKind.CHANGE_ATTRIBUTES || kind() == OrderKind.EXPIRE_SECRET);
         if (state != WAITING_FOR_CUSTOMER && state != WAITING_FOR_APPROVAL && !mayObject) {
             return new Transition.NotNow(state.name(), WAITING_FOR_CUSTOMER.name());
         }
-        state = CANCELLED;
+        end(CANCELLED, begun && !mayObject);
         note(now, by, What.CANCELLED, reason);
         return MADE;
     }

@@ -24,6 +24,9 @@ public interface Steps {
     /** Whether nothing of it is in force for the customer yet, and the last piece of the credentials has not left. */
     boolean canBeUndone(OrderId order);
 
+    /** Whether something was done that stays unless it is undone. */
+    boolean hasEffect(OrderId order);
+
     /** Nothing of it is gone on with: whoever works on it at present records nothing any more. */
     void giveUp(OrderId order);
 

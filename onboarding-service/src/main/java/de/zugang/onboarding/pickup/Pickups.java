@@ -65,6 +65,13 @@ public class Pickups {
         return new Sent(link, until);
     }
 
+    /** Nobody fetches it any more. */
+    public void close(UUID order) {
+        sql.sql("update secret_pickup set expires_at = least(expires_at, ?) where order_id = ?")
+                .params(Timestamp.from(clock.instant()), order)
+                .update();
+    }
+
     /** The code of an order whose secret goes this way. */
     public Optional<String> code(UUID order, String clientId) {
         return sql.sql("select order_id from secret_pickup where order_id = ? and client_id = ?")

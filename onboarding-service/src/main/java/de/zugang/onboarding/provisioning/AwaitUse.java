@@ -12,12 +12,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** {@link Step#AWAIT_USE}: a secret that is used, or replaced, before its end does not expire; then the order has no object any more. */
+/** {@link Step#AWAIT_USE}: a secret that is used, or replaced, before its end does not expire, nor that of who is suspended; then the order has no object any more. */
 @Component
 class AwaitUse implements Work {
 
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
+    /** After an outage of ours, gateways first deliver what they have to tell, also that the secret was used meanwhile. */
+    private static final Duration REPORTS_COME_IN = Duration.ofMinutes(15);
+
+    private final Instant since;
     private final UnusedSecrets unused;
     private final Orders orders;
     private final Subject subject;
@@ -30,6 +34,7 @@ class AwaitUse implements Work {
         this.subject = subject;
         this.journal = journal;
         this.clock = clock;
+        this.since = clock.instant();
     }
 
     @Override
@@ -47,14 +52,22 @@ class AwaitUse implements Work {
         if (!isStillUnused(unused, order, subject)) {
             orders.change(
                     order.id(),
-                    changed -> changed.cancel("The secret was used or replaced", Staff.PLATFORM, clock.instant()));
+                    changed -> changed.cancel(
+                            "The secret was used or replaced, or the technical user suspended",
+                            Staff.PLATFORM,
+                            clock.instant()));
             return new Result.Dropped();
         }
         Instant end = Instant.parse(
                 Objects.requireNonNull(journal.entry(attempt.run(), step()).note(), "the step before notes the end"));
         Instant now = clock.instant();
         if (!now.isBefore(end)) {
-            return Result.done();
+            Duration listening = Duration.between(since, now);
+            return listening.compareTo(REPORTS_COME_IN) < 0
+                    ? new Result.NotYet(
+                            REPORTS_COME_IN.minus(listening),
+                            Remark.of(Situation.SECRET_EXPIRES, end.truncatedTo(ChronoUnit.MINUTES)))
+                    : Result.done();
         }
         Duration left = Duration.between(now, end);
         return new Result.NotYet(

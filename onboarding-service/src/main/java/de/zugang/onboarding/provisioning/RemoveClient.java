@@ -41,7 +41,8 @@ class RemoveClient implements Work {
             switch (order.kind().part()) {
                 case ORDER -> remove(user.clientId(), user);
                 case SECRET -> removeUnused(order, user);
-                case CHANGE, SWITCH, KEY, ATTRIBUTES, EXPIRY, ENTITLEMENT, UNDO -> {}
+                case EXPIRY -> present.align(user);
+                case CHANGE, SWITCH, KEY, ATTRIBUTES, ENTITLEMENT, UNDO -> {}
             }
         });
         return Result.done();

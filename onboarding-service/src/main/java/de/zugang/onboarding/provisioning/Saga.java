@@ -14,8 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Saga {
+
+    /** They see for themselves that their order was withdrawn, and leave things as they belong. */
+    private static final Set<Step> CLEARS_UP_WHEN_WITHDRAWN =
+            EnumSet.of(Step.AWAIT_OBJECTION, Step.AWAIT_USE, Step.VOID_SECRET);
 
     private static final Logger log = LoggerFactory.getLogger(Saga.class);
 
@@ -74,7 +80,7 @@ class Saga {
         try {
             for (Step step : Step.of(run.part())) {
                 if (journal.entry(run, step).state() != Steps.State.DONE) {
-                    if (!mayGoOn(run)) {
+                    if (!mayGoOn(run, step)) {
                         return new Outcome.Ended();
                     }
                     if (holds.present().isPresent()) {
@@ -93,13 +99,18 @@ class Saga {
         }
     }
 
-    /** An order that was edited waits for an approval in the middle of the work; that sets the work off again. */
-    private boolean mayGoOn(Run run) {
+    /**
+     * Nothing is done for an order that nobody agrees to: one that was edited waits for an approval in the middle of the work, which
+     * sets the work off again, and one that was withdrawn or rejected stays so.
+     */
+    private boolean mayGoOn(Run run, Step step) {
         if (run.part() == OrderApproved.Part.ENTITLEMENT || run.part() == OrderApproved.Part.UNDO) {
             return true;
         }
         Order.State state = subject.order(run.order()).state();
-        return state != Order.State.WAITING_FOR_APPROVAL && state != Order.State.WAITING_FOR_CUSTOMER;
+        return state == Order.State.APPROVED
+                || state == Order.State.DONE
+                || (state == Order.State.CANCELLED && CLEARS_UP_WHEN_WITHDRAWN.contains(step));
     }
 
     private sealed interface Progress {}

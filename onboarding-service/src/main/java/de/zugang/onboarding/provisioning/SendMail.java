@@ -4,6 +4,7 @@ import de.zugang.onboarding.notice.Delivery;
 import de.zugang.onboarding.notice.EmailMessages;
 import de.zugang.onboarding.notice.Welcome;
 import de.zugang.onboarding.notice.WelcomeMail;
+import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.remark.Remark;
 import de.zugang.onboarding.remark.Situation;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,11 @@ class SendMail implements Work {
         if (sealed == null) {
             return new Result.Stop(Remark.of(Situation.KEY_GONE));
         }
-        return switch (mail.send(welcome(attempt, seal.open(sealed, attempt.run())))) {
+        Order order = subject.order(attempt.run().order());
+        if (order.state() != Order.State.APPROVED) {
+            return new Result.Dropped(); // edited or withdrawn since this step began
+        }
+        return switch (mail.send(welcome(order, seal.open(sealed, attempt.run())))) {
             case Delivery.Accepted(var messageId) ->
                 Result.done(
                         () -> messages.accepted(messageId, attempt.run().order().value()));
@@ -50,9 +55,8 @@ class SendMail implements Work {
         };
     }
 
-    private Welcome welcome(Attempt attempt, String key) {
-        var order = subject.order(attempt.run().order());
-        var user = subject.user(attempt.run().order());
+    private Welcome welcome(Order order, String key) {
+        var user = subject.user(order.id());
         var contact = order.content().contact();
         return new Welcome(
                 "welcome-" + order.id(),

@@ -31,6 +31,14 @@ class ShownSteps implements Steps {
             de.zugang.onboarding.provisioning.Step.TELL_OLD_NUMBER,
             de.zugang.onboarding.provisioning.Step.AWAIT_OBJECTION);
 
+    private static final Set<de.zugang.onboarding.provisioning.Step> ONLY_TOLD = EnumSet.of(
+            de.zugang.onboarding.provisioning.Step.TELL_OLD_ADDRESS,
+            de.zugang.onboarding.provisioning.Step.TELL_OLD_NUMBER,
+            de.zugang.onboarding.provisioning.Step.AWAIT_OBJECTION);
+
+    /** A message on its way: somebody may have it already. One that was refused for good has gone nowhere. */
+    private static final Set<State> MAY_BE_OUT = EnumSet.of(State.RUNNING, State.WAITING);
+
     private final Journal journal;
     private final ProvisioningJob job;
 
@@ -67,7 +75,8 @@ class ShownSteps implements Steps {
 
     @Override
     public Editable editable(OrderId order) {
-        Set<de.zugang.onboarding.provisioning.Step> done = journal.entries(order).stream()
+        List<Journal.Entry> entries = journal.entries(order);
+        Set<de.zugang.onboarding.provisioning.Step> done = entries.stream()
                 .filter(entry -> entry.state() == State.DONE && entry.run().part() != Part.ENTITLEMENT)
                 .map(Journal.Entry::step)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(de.zugang.onboarding.provisioning.Step.class)));
@@ -79,7 +88,22 @@ class ShownSteps implements Steps {
                 || done.contains(de.zugang.onboarding.provisioning.Step.TEXT_MESSAGE)) {
             return Editable.NOTHING;
         }
-        return done.contains(de.zugang.onboarding.provisioning.Step.E_MAIL) ? Editable.MOBILE : Editable.CONTACT;
+        boolean mailed = done.contains(de.zugang.onboarding.provisioning.Step.E_MAIL);
+        var next = mailed
+                ? de.zugang.onboarding.provisioning.Step.TEXT_MESSAGE
+                : de.zugang.onboarding.provisioning.Step.E_MAIL;
+        if (entries.stream().anyMatch(entry -> entry.step() == next && MAY_BE_OUT.contains(entry.state()))) {
+            return Editable.NOTHING;
+        }
+        return mailed ? Editable.MOBILE : Editable.CONTACT;
+    }
+
+    @Override
+    public boolean hasEffect(OrderId order) {
+        return journal.entries(order).stream()
+                .anyMatch(entry -> entry.state() == State.DONE
+                        && entry.run().part() != Part.ENTITLEMENT
+                        && !ONLY_TOLD.contains(entry.step()));
     }
 
     @Override

@@ -49,7 +49,7 @@ class ShownUsers implements PresentUsers {
     @Override
     public boolean haveOtherContacts(OrderedUser content) {
         List<Contact> known = users.of(content.customerNumbers()).stream()
-                .map(user -> addressees.of(user).contact())
+                .map(user -> addressees.shown(user).contact())
                 .toList();
         String email = content.contact().email();
         String mobile = content.contact().mobile();
@@ -61,7 +61,7 @@ class ShownUsers implements PresentUsers {
     @Override
     public Contact contact(PresentUser user) {
         return addressees
-                .of(users.named(new TechnicalUserName(user.name())).orElseThrow())
+                .shown(users.named(new TechnicalUserName(user.name())).orElseThrow())
                 .contact();
     }
 

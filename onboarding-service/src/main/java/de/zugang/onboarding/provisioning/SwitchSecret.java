@@ -84,9 +84,9 @@ class SwitchSecret implements Work {
         return Result.done(() -> put(attempt, order, next, hash, user.state()));
     }
 
-    /** Whoever is suspended can have a secret replaced that leaked, but none beside one that does not work. */
+    /** Whoever is suspended, or whose secret expired, can have it replaced, but none beside one that does not work. */
     private static boolean isPossible(TechnicalUser user, @Nullable Integer days) {
-        return user.state() == TechnicalUserState.ACTIVE
+        return (user.state() == TechnicalUserState.ACTIVE && (days == null || user.secretHash() != null))
                 || (user.state() == TechnicalUserState.SUSPENDED && days == null);
     }
 

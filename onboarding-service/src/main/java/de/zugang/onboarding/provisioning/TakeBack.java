@@ -5,6 +5,7 @@ import de.zugang.onboarding.identity.TechnicalClients;
 import de.zugang.onboarding.order.Order;
 import de.zugang.onboarding.order.OrderApproved.Part;
 import de.zugang.onboarding.order.OrderKind;
+import de.zugang.onboarding.pickup.Pickups;
 import de.zugang.onboarding.subscription.SubscriptionKeys;
 import de.zugang.onboarding.technicaluser.FormerClient;
 import de.zugang.onboarding.technicaluser.TechnicalUser;
@@ -26,6 +27,7 @@ class TakeBack implements Work {
     private final TechnicalUsers users;
     private final SubscriptionKeys keys;
     private final Announcement announcement;
+    private final Pickups pickups;
     private final Subject subject;
     private final Journal journal;
 
@@ -34,12 +36,14 @@ class TakeBack implements Work {
             TechnicalUsers users,
             SubscriptionKeys keys,
             Announcement announcement,
+            Pickups pickups,
             Subject subject,
             Journal journal) {
         this.clients = clients;
         this.users = users;
         this.keys = keys;
         this.announcement = announcement;
+        this.pickups = pickups;
         this.subject = subject;
         this.journal = journal;
     }
@@ -55,6 +59,7 @@ class TakeBack implements Work {
         TechnicalUser user = subject.found(order).orElse(null);
         String drawn = user != null && isReplaced(order, user) ? Sha256.of(clients.renewSecret(user.clientId())) : null;
         return Result.done(() -> {
+            pickups.close(order.id().value());
             long revision =
                     user == null ? 0 : takeBack(order, users.lock(user.name()).orElseThrow(), drawn);
             journal.note(attempt.run(), Step.CONFIRM_UNDO, String.valueOf(revision));

@@ -24,7 +24,7 @@ class UnusedSecrets {
                 (select max(h.at) from customer_order o join order_history h on h.order_id = o.id and h.what = 'CANCELLED'
                     where o.technical_user = u.name and o.kind = 'EXPIRE_SECRET')) as since
             from technical_user u
-            where u.state in ('ACTIVE', 'SUSPENDED') and u.secret_hash is not null and u.former_client_id is null
+            where u.state = 'ACTIVE' and u.secret_hash is not null and u.former_client_id is null
                 and u.used_client_id is distinct from u.client_id
             """;
 
@@ -37,12 +37,15 @@ class UnusedSecrets {
     /** One of them, and since when it could have been used. */
     record Unused(String technicalUser, String clientId, Instant since) {}
 
-    /** Remembers which were used since they came, for good. */
+    /** Remembers which were used since they came, for good; of one that is about to be replaced nobody can tell which it was. */
     @Transactional
     public void noteUsed() {
         sql.sql("update technical_user t set used_client_id = c.client_id from (" + SINCE + ") c where t.name = c.name"
                         + " and exists(select from usage_sum s where s.technical_user = c.name and s.status < 400"
-                        + " and s.last_at >= c.since)")
+                        + " and s.last_at >= c.since)"
+                        + " and not exists(select from customer_order o where o.technical_user = c.name"
+                        + " and o.kind in ('ROLL_SECRET', 'REPLACE_SECRET')"
+                        + " and o.state in ('WAITING_FOR_APPROVAL', 'APPROVED', 'GIVING_UP'))")
                 .update();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class VoidSecret implements Work {
 
     private final TechnicalClients clients;
+    private final ClientSwitch present;
     private final TechnicalUsers users;
     private final UnusedSecrets unused;
     private final Announcement announcement;
@@ -24,12 +25,14 @@ class VoidSecret implements Work {
 
     VoidSecret(
             TechnicalClients clients,
+            ClientSwitch present,
             TechnicalUsers users,
             UnusedSecrets unused,
             Announcement announcement,
             Subject subject,
             Journal journal) {
         this.clients = clients;
+        this.present = present;
         this.users = users;
         this.unused = unused;
         this.announcement = announcement;
@@ -45,17 +48,23 @@ class VoidSecret implements Work {
     @Override
     public Result perform(Attempt attempt) {
         Order order = subject.order(attempt.run().order());
+        TechnicalUser seen = subject.user(order.id());
         if (order.state() != Order.State.APPROVED) {
+            present.align(seen); // an earlier attempt may have come as far as Keycloak
             return new Result.Dropped();
         }
-        TechnicalUser seen = subject.user(order.id());
+        unused.noteUsed();
         if (seen.state() == TechnicalUserState.ENDED || !AwaitUse.isStillUnused(unused, order, subject)) {
+            present.align(seen);
             return Result.done(() -> journal.note(attempt.run(), Step.CONFIRM_EXPIRY, "0"));
         }
         clients.disable(seen.clientId());
         return Result.done(() -> {
             TechnicalUser user = subject.lockedUser(order.id());
-            if (!user.clientId().equals(seen.clientId()) || !Objects.equals(user.secretHash(), seen.secretHash())) {
+            boolean withdrawn = subject.order(order.id()).state() != Order.State.APPROVED;
+            if (withdrawn
+                    || !user.clientId().equals(seen.clientId())
+                    || !Objects.equals(user.secretHash(), seen.secretHash())) {
                 throw new IllegalStateException("changed meanwhile; the next attempt looks again");
             }
             TechnicalUser changed = user.withoutSecret();

@@ -103,6 +103,18 @@ class AuditRetentionTests {
     }
 
     @Test
+    void forgetsNothingYoungThoughTheLastEntrySaysItIsOld() {
+        write(Duration.ofDays(1), "young");
+        write(Duration.ofDays(700), "old, if one believes it");
+
+        assertThatThrownBy(() -> sql.sql("select audit_forget('infinity')")
+                        .query(Long.class)
+                        .single())
+                .hasStackTraceContaining("the audit trail is never changed");
+        assertThat(trail.after(0, 10)).hasSize(2);
+    }
+
+    @Test
     void findsWhatSomebodyTamperedWithBehindTheForgottenPart() throws SQLException {
         write(Duration.ofDays(1500), "first");
         write(Duration.ofDays(1000), "second");

@@ -247,8 +247,11 @@ class OrderTests {
         @Test
         void endsWhenItIsRejectedOrWithdrawn() {
             var rejected = ending();
-            rejected.reject("Not agreed", BEA, NOW);
+            rejected.reject("Not agreed", false, BEA, NOW);
             assertThat(rejected.state()).isEqualTo(State.REJECTED);
+            var begun = ending();
+            begun.reject("Not agreed", true, BEA, NOW);
+            assertThat(begun.state()).isEqualTo(State.GIVING_UP);
             var withdrawn = ending();
             withdrawn.cancel("Not wanted", ANNA, NOW);
             assertThat(withdrawn.state()).isEqualTo(State.CANCELLED);

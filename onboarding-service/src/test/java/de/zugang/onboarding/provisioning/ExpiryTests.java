@@ -1,6 +1,7 @@
 package de.zugang.onboarding.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
 import de.zugang.onboarding.order.AttributesForm;
@@ -99,7 +100,7 @@ class ExpiryTests extends SagaTest {
         assertThat(find.find(expiry).orElseThrow().order().state()).isEqualTo(State.CANCELLED);
         assertThat(find.find(expiry).orElseThrow().history())
                 .extracting(HistoryEntry::why)
-                .contains("The secret was used or replaced");
+                .contains("The secret was used or replaced, or the technical user suspended");
         assertThat(enabled(user().clientId())).isTrue();
         assertThat(user().secretHash()).isNotNull();
     }
@@ -116,6 +117,49 @@ class ExpiryTests extends SagaTest {
         turn(Duration.ofDays(4));
         expire.look();
         assertThat(expiries()).hasSize(2);
+    }
+
+    @Test
+    void isNotWithdrawnOnceItIsInForce() {
+        var expiry = told();
+        turn(Duration.ofDays(9));
+        nodes.polled("gw-silent", feed.head().epoch(), feed.head().revision());
+        assertThat(run(expiry)).isInstanceOf(Saga.Outcome.Again.class);
+        assertThat(user().secretHash()).isNull();
+
+        assertThat(decide.cancel(expiry, "Too late", ANNA)).isInstanceOf(Outcome.NotNow.class);
+        assertThat(find.find(expiry).orElseThrow().order().state()).isEqualTo(State.APPROVED);
+    }
+
+    @Test
+    void leavesTheSecretAsItWasWhenItIsWithdrawnInTheMiddle() {
+        var expiry = told();
+        turn(Duration.ofDays(9));
+        crash.meanwhile(
+                Step.VOID_SECRET,
+                CrashPoint.Moment.WORKED,
+                () -> assertThat(decide.cancel(expiry, "They have just called", ANNA))
+                        .isInstanceOf(Outcome.Decided.class));
+        assertThatThrownBy(() -> run(expiry)).isInstanceOf(IllegalStateException.class);
+        assertThat(enabled(user().clientId())).isFalse();
+        assertThat(run(expiry)).isInstanceOf(Saga.Outcome.Ended.class);
+
+        assertThat(find.find(expiry).orElseThrow().order().state()).isEqualTo(State.CANCELLED);
+        assertThat(user().secretHash()).isNotNull();
+        assertThat(enabled(user().clientId())).isTrue();
+    }
+
+    @Test
+    void doesNotRunWhileTheTechnicalUserIsSuspended() {
+        var expiry = told();
+        if (change.place(form(OrderKind.SUSPEND), ANNA) instanceof PlaceChange.Outcome.Placed(var order)) {
+            saga.run(new Run(order.id(), Part.SWITCH));
+        }
+        assertThat(user().state()).isEqualTo(TechnicalUserState.SUSPENDED);
+        turn(Duration.ofDays(30));
+        run(expiry);
+        assertThat(find.find(expiry).orElseThrow().order().state()).isEqualTo(State.CANCELLED);
+        assertThat(user().secretHash()).isNotNull();
     }
 
     @Test

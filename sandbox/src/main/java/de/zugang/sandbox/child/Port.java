@@ -1,14 +1,16 @@
 package de.zugang.sandbox.child;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A TCP port of 127.0.0.1. */
 public record Port(int number) {
+
+    private static final int LOWEST = 20_000;
+    private static final int BEYOND = 32_000;
 
     public boolean isFree() {
         try (var _ = new ServerSocket(number, 1, InetAddress.getLoopbackAddress())) {
@@ -18,27 +20,18 @@ public record Port(int number) {
         }
     }
 
-    /** Different ports that are free now; nobody keeps them free. */
+    /**
+     * Different ports that are free now; nobody keeps them free, but they lie below those that the kernel gives to clients, so that a
+     * program that comes back finds its own again.
+     */
     public static List<Integer> someFree(int count) {
-        var held = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return held.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } finally {
-            held.forEach(Port::release);
-        }
-    }
-
-    private static void release(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, BEYOND)
+                .distinct()
+                .filter(number -> new Port(number).isFree())
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
     /** Who has it, for a person: process id and command where this user may see them. */

@@ -5,8 +5,11 @@ import de.zugang.sandbox.outbox.OutboxMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Looks for the secrets and keys of all orders where they must not be: tables, logs and files of the platform, and in the message
@@ -75,13 +76,21 @@ final class Canaries {
 
     /** Every file below, logs and the gateway's snapshot above all, but not the files of the databases. */
     void lookInto(Path home, Path databases) {
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !file.startsWith(databases))
-                    .filter(file -> !file.toString().endsWith(".aot"))
-                    .collect(Collectors.toList())) {
-                note("file " + home.relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
-            }
+        try {
+            Files.walkFileTree(home, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return directory.equals(databases) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (attributes.isRegularFile() && !file.toString().endsWith(".aot")) {
+                        note("file " + home.relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

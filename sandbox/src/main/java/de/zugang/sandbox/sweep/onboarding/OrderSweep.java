@@ -112,6 +112,7 @@ public final class OrderSweep {
     /** Not faster than orders are accepted, or on a slow machine none ever would be. */
     private void kill(Writer writer) {
         Waiting.pause(Duration.ofMillis(random.nextInt(LONGEST_BETWEEN_KILLS)));
+        instances.stream().filter(instance -> !instance.isAlive()).forEach(OrderSweep::bringBack);
         List<Instance> ready = instances.stream().filter(Instance::isReady).toList();
         if (ready.isEmpty() || writer.isDone() || writer.accepted() < kills * ORDERS_PER_KILL) {
             return;
@@ -125,6 +126,12 @@ public final class OrderSweep {
         if (kills / SAY_EVERY > before / SAY_EVERY) {
             say.accept("%d kills, %d orders accepted".formatted(kills, writer.accepted()));
         }
+    }
+
+    /** One that ended by itself, and so still counts as ready. */
+    private static void bringBack(Instance instance) {
+        instance.kill();
+        instance.start();
     }
 
     private static long unfinished(Stage stage) {

@@ -41,7 +41,7 @@ import java.util.function.Consumer;
  */
 final class Stage implements AutoCloseable {
 
-    private static final Duration LONGEST_END = Duration.ofMinutes(2);
+    private static final Duration LONGEST_END = Duration.ofMinutes(5);
 
     private final Path root;
     private final Path home;
