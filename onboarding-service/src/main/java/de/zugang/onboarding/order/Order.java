@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *    └──► WAITING_FOR_APPROVAL ──another person agrees────┘   │
  *                  ▲──────── leads elsewhere by now ──────────┘
  *               the waiting ones ──► CANCELLED; WAITING_FOR_APPROVAL ──► REJECTED
+ *               withdrawn or rejected after an edit in the middle of the work ──► GIVING_UP
  *               APPROVED, nothing in force yet ──► GIVING_UP ──what was done is undone──► GIVEN_UP
  *
  * each entitlement:  WAITING ──its approver──► GRANTED or REFUSED     (beside all that, holding up nothing)

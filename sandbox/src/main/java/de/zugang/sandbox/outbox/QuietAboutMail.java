@@ -28,6 +28,7 @@ record QuietAboutMail(@Nullable UncaughtExceptionHandler before) implements Unca
             before.uncaughtException(thread, failure);
             return;
         }
+        // as the virtual machine does where nobody handles it
         System.err.println("Exception in thread \"" + thread.getName() + "\"");
         failure.printStackTrace();
     }

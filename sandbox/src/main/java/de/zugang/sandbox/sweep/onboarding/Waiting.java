@@ -21,6 +21,7 @@ final class Waiting {
         }
     }
 
+    /** Between two looks at processes of others, and between two kills: nothing here tells us when they are as far. */
     static void pause(Duration duration) {
         try {
             Thread.sleep(duration);
